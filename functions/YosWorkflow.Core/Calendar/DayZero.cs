@@ -1,0 +1,14 @@
+namespace YosWorkflow.Core.Calendar;
+
+/// <summary>
+/// Whether the day on which a clock starts counts as its first working day. No edition of National Standards that could
+/// be read says; “within n days of” ordinarily leaves the day of the event out, which is the default.
+/// </summary>
+public enum DayZero
+{
+    /// <summary>The day of the event is not counted.</summary>
+    Excluded,
+
+    /// <summary>The day of the event is counted if it is a working day. Months are not affected.</summary>
+    Counted,
+}

@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace YosWorkflow.Core.Caseload;
+
+/// <summary>Everyone who works for the service, and who stands where.</summary>
+public sealed class Staff
+{
+    private readonly FrozenDictionary<string, StaffMember> byId;
+
+    /// <summary>Makes a staff list. Where an id comes twice, the last one stands.</summary>
+    public Staff(IEnumerable<StaffMember> members)
+    {
+        byId = members
+            .GroupBy(member => member.StaffId, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+        Members = [.. byId.Values.OrderBy(member => member.StaffId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>No staff at all.</summary>
+    public static Staff None { get; } = new([]);
+
+    /// <summary>Everyone, ordered by staff id.</summary>
+    public ImmutableArray<StaffMember> Members { get; }
+
+    /// <summary>Those who look after the software and are at work.</summary>
+    public IEnumerable<StaffMember> Administrators =>
+        Members.Where(member => member is { Role: StaffRole.Administrator, Active: true });
+
+    /// <summary>The head of service, one at work before one who is not; null if there is none.</summary>
+    public StaffMember? HeadOfService => Holding(StaffRole.HeadOfService, team: null);
+
+    /// <summary>The member with this id, or null.</summary>
+    public StaffMember? Find(string? staffId) => staffId is null ? null : byId.GetValueOrDefault(staffId);
+
+    /// <summary>
+    /// A case's practice supervisor: its case manager's line manager where that is one, else the team's; null if there is
+    /// none.
+    /// </summary>
+    public StaffMember? PracticeSupervisorOf(Case supervised) =>
+        ManagerOf(Find(supervised.CaseManagerId), StaffRole.PracticeSupervisor)
+        ?? Holding(StaffRole.PracticeSupervisor, supervised.Team);
+
+    /// <summary>
+    /// A case's team manager: its practice supervisor's line manager where that is one, else the team's; null if there is
+    /// none.
+    /// </summary>
+    public StaffMember? TeamManagerOf(Case supervised) =>
+        ManagerOf(PracticeSupervisorOf(supervised) ?? Find(supervised.CaseManagerId), StaffRole.TeamManager)
+        ?? Holding(StaffRole.TeamManager, supervised.Team);
+
+    /// <summary>
+    /// Who receives what is meant for someone: they themselves while active, else who covers for them, else their line
+    /// manager, and so on; null if that leads to nobody, or in a circle.
+    /// </summary>
+    public StaffMember? Receiving(StaffMember meant)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var member = meant; member is not null && seen.Add(member.StaffId); member = StandIn(member))
+        {
+            if (member.Active)
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    private StaffMember? StandIn(StaffMember absent) =>
+        Find(absent.CoveredById) ?? Find(absent.LineManagerId);
+
+    private StaffMember? ManagerOf(StaffMember? member, StaffRole role) =>
+        Find(member?.LineManagerId) is { } manager && manager.Role == role ? manager : null;
+
+    private StaffMember? Holding(StaffRole role, string? team) =>
+        Members
+            .Where(member =>
+                member.Role == role
+                && (team is null || string.Equals(member.Team, team, StringComparison.Ordinal))
+            )
+            .OrderByDescending(member => member.Active)
+            .FirstOrDefault();
+}
