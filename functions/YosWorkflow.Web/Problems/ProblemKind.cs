@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+
+namespace YosWorkflow.Web.Problems;
+
+/// <summary>A kind of problem that a route answers with, as RFC 9457 has it.</summary>
+/// <param name="Name">Its name, the last part of its type.</param>
+/// <param name="Status">The HTTP status that goes with it.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Remedy">What whoever called can do about it.</param>
+public sealed record ProblemKind(string Name, int Status, string Title, string Remedy)
+{
+    /// <summary>A field of the query, the path or the body is missing or can't be read.</summary>
+    public static ProblemKind InvalidFields { get; } =
+        new(
+            "invalid-fields",
+            StatusCodes.Status400BadRequest,
+            "The request has fields that can't be read",
+            "Mend the fields that are named under errors and send it again."
+        );
+
+    /// <summary>The body is not what the route reads.</summary>
+    public static ProblemKind UnreadableBody { get; } =
+        new(
+            "unreadable-body",
+            StatusCodes.Status400BadRequest,
+            "The body can't be read",
+            "Send a body of the type and shape that the route reads."
+        );
+
+    /// <summary>A file was refused whole, and nothing was changed.</summary>
+    public static ProblemKind RefusedFile { get; } =
+        new(
+            "refused-file",
+            StatusCodes.Status400BadRequest,
+            "The file can't be imported",
+            "Nothing was changed. Mend the file as the detail says and send it again."
+        );
+
+    /// <summary>Who calls is not who they say they are.</summary>
+    public static ProblemKind Unverified { get; } =
+        new(
+            "unverified",
+            StatusCodes.Status401Unauthorized,
+            "The request is not verified",
+            "Sign the request with the key that belongs to the one in the settings."
+        );
+
+    /// <summary>There is no such thing.</summary>
+    public static ProblemKind NotFound { get; } =
+        new(
+            "not-found",
+            StatusCodes.Status404NotFound,
+            "Not found",
+            "Check the address and the references in it."
+        );
+
+    /// <summary>The address exists, but not with this method.</summary>
+    public static ProblemKind MethodNotAllowed { get; } =
+        new(
+            "method-not-allowed",
+            StatusCodes.Status405MethodNotAllowed,
+            "Method not allowed",
+            "Use one of the methods that the Allow header lists."
+        );
+
+    /// <summary>The request does not fit how things stand.</summary>
+    public static ProblemKind Conflict { get; } =
+        new(
+            "conflict",
+            StatusCodes.Status409Conflict,
+            "It does not fit how things stand",
+            "Read the present state and decide again."
+        );
+
+    /// <summary>The body is larger than the route takes.</summary>
+    public static ProblemKind TooLarge { get; } =
+        new(
+            "too-large",
+            StatusCodes.Status413PayloadTooLarge,
+            "The body is too large",
+            "Send less at a time."
+        );
+
+    /// <summary>The body is of a type that the route does not read.</summary>
+    public static ProblemKind UnsupportedType { get; } =
+        new(
+            "unsupported-type",
+            StatusCodes.Status415UnsupportedMediaType,
+            "The body's type is not supported",
+            "Set Content-Type to what the route reads."
+        );
+
+    /// <summary>The request can be read but not carried out.</summary>
+    public static ProblemKind CannotBeDone { get; } =
+        new(
+            "cannot-be-done",
+            StatusCodes.Status422UnprocessableEntity,
+            "It can't be done as asked",
+            "The detail says which rule stands against it."
+        );
+
+    /// <summary>Something went wrong on our side.</summary>
+    public static ProblemKind Unexpected { get; } =
+        new(
+            "unexpected",
+            StatusCodes.Status500InternalServerError,
+            "Something went wrong",
+            "Try again; if it stays so, give the trace id to whoever looks after the service."
+        );
+
+    /// <summary>Storage does not answer.</summary>
+    public static ProblemKind StorageDown { get; } =
+        new(
+            "storage-down",
+            StatusCodes.Status503ServiceUnavailable,
+            "Storage does not answer",
+            "Nothing is lost. Try again in a while."
+        );
+
+    /// <summary>All kinds, in the order of their status.</summary>
+    public static ImmutableArray<ProblemKind> All { get; } =
+    [
+        InvalidFields,
+        UnreadableBody,
+        RefusedFile,
+        Unverified,
+        NotFound,
+        MethodNotAllowed,
+        Conflict,
+        TooLarge,
+        UnsupportedType,
+        CannotBeDone,
+        Unexpected,
+        StorageDown,
+    ];
+
+    /// <summary>Its type: the place on the page of problems that explains it, relative to the host.</summary>
+    public string Type => "/problems#" + Name;
+}
