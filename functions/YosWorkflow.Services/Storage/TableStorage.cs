@@ -22,9 +22,17 @@ public sealed class TableStorage
     public TransactionCount Transactions { get; }
 
     /// <summary>Storage by a connection string, as Azurite's or an account's with a shared key.</summary>
-    public static TableStorage FromConnectionString(string connectionString, string prefix = "")
+    /// <param name="connectionString">The connection string.</param>
+    /// <param name="prefix">What the tables' names begin with: a letter first, then letters and digits.</param>
+    /// <param name="configure">Changes to the client's options, such as a policy that makes faults for a test.</param>
+    public static TableStorage FromConnectionString(
+        string connectionString,
+        string prefix = "",
+        Action<TableClientOptions>? configure = null
+    )
     {
         var (options, count) = Options();
+        configure?.Invoke(options);
         return new(new TableServiceClient(connectionString, options), count, prefix);
     }
 
