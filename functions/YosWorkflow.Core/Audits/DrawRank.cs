@@ -23,6 +23,9 @@ internal readonly struct DrawRank
         fourth = BinaryPrimitives.ReadUInt64BigEndian(hash[24..]);
     }
 
+    /// <summary>The first 64 of the hash's bits: evenly spread over all numbers.</summary>
+    public ulong Leading => first;
+
     public static DrawRank Of(string seed, string caseRef)
     {
         var length = Encoding.UTF8.GetMaxByteCount(seed.Length + caseRef.Length + 1);

@@ -47,29 +47,34 @@ public static class Sampling
     private static ImmutableArray<FrameCase> Lowest(
         IReadOnlyList<FrameCase> frame,
         string seed,
-        ImmutableArray<Stratum> strata
+        ImmutableArray<Stratum> strata,
+        double deviations = 8
     )
     {
         var chosen = strata
             .Where(stratum => stratum.Drawn > 0)
             .ToDictionary(
                 stratum => stratum.Name,
-                stratum => new LowestRanks(stratum.Drawn),
+                stratum => new LowestRanks(stratum.Drawn, stratum.Size, deviations),
                 StringComparer.Ordinal
             );
         for (var index = 0; index < frame.Count; index++)
         {
             if (chosen.TryGetValue(frame[index].Stratum, out var lowest))
             {
-                lowest.Offer(frame[index], DrawRank.Of(seed, frame[index].CaseRef));
+                lowest.Offer(frame[index].CaseRef, DrawRank.Of(seed, frame[index].CaseRef));
             }
         }
 
-        return
-        [
-            .. chosen
-                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .SelectMany(pair => pair.Value.Cases.OrderBy(drawn => drawn.CaseRef, StringComparer.Ordinal)),
-        ];
+        return chosen.Values.Any(lowest => lowest.FellShort)
+            ? Lowest(frame, seed, strata, double.PositiveInfinity)
+            :
+            [
+                .. chosen
+                    .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .SelectMany(pair =>
+                        pair.Value.Take().Select(caseRef => new FrameCase(caseRef, pair.Key))
+                    ),
+            ];
     }
 }
