@@ -21,6 +21,9 @@ public static class Codes<T>
         StringComparer.OrdinalIgnoreCase
     );
 
+    private static readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        ByCode.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Every code, in the order of the enumeration.</summary>
     public static IReadOnlyList<string> All { get; } =
     [.. Enum.GetValues<T>().Select(value => ByValue[value])];
@@ -34,6 +37,9 @@ public static class Codes<T>
         value = default;
         return code is not null && ByCode.TryGetValue(code, out value);
     }
+
+    /// <summary>Reads a code out of a longer text, whatever its case. False if no value has it.</summary>
+    public static bool TryRead(ReadOnlySpan<char> code, out T value) => BySpan.TryGetValue(code, out value);
 
     /// <summary>Reads a code.</summary>
     /// <exception cref="FormatException">No value has this code; the message lists those there are.</exception>

@@ -14,6 +14,10 @@ public static class IsoDate
     public static bool TryParse(string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
+    /// <summary>Reads a date out of a longer text; false if the text is not one.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
     /// <summary>Reads a date.</summary>
     /// <exception cref="FormatException">The text is not one.</exception>
     public static DateOnly Parse(string text) =>
