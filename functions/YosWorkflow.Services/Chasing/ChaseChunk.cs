@@ -19,7 +19,11 @@ internal sealed record ChaseChunk(
 )
 {
     /// <summary>Splits decisions into chunks, each of whole cases.</summary>
-    public static IEnumerable<ChaseChunk> Of(string team, DateOnly day, IReadOnlyCollection<CaseDecision> decisions)
+    public static IEnumerable<ChaseChunk> Of(
+        string team,
+        DateOnly day,
+        IReadOnlyCollection<CaseDecision> decisions
+    )
     {
         var held = new List<CaseDecision>();
         var digests = new HashSet<DigestKey>();
@@ -53,7 +57,11 @@ internal sealed record ChaseChunk(
                 .. held.SelectMany(decision => decision.Chase.Notices)
                     .GroupBy(notice => new DigestKey(day, notice.PersonId, notice.Channel))
                     .Select(group =>
-                        ChasingTable.Notice(team, group.Key, DigestContent.Of(group.Select(notice => notice.Item)))
+                        ChasingTable.Notice(
+                            team,
+                            group.Key,
+                            DigestContent.Of(group.Select(notice => notice.Item))
+                        )
                     ),
             ]
         );

@@ -10,7 +10,12 @@ namespace YosWorkflow.Services.Chasing;
 /// <param name="Calendar">Working days.</param>
 /// <param name="Ladder">The ladder of the chase.</param>
 /// <param name="DayZero">Whether the day on which a clock starts counts.</param>
-public sealed record ServiceRules(StandardsPack Pack, WorkingDayCalendar Calendar, Ladder Ladder, DayZero DayZero)
+public sealed record ServiceRules(
+    StandardsPack Pack,
+    WorkingDayCalendar Calendar,
+    Ladder Ladder,
+    DayZero DayZero
+)
 {
     /// <summary>Reads obligations by these rules.</summary>
     public ObligationReader ReaderFor(Staff staff) => new(Pack, Calendar, staff, DayZero);

@@ -8,7 +8,12 @@ namespace YosWorkflow.Services.Chasing;
 /// <param name="RowKey">Its key within the team.</param>
 /// <param name="Digest">For which digest it was decided; it goes into a later one if that is gone already.</param>
 /// <param name="Items">What it tells.</param>
-public sealed record StoredNotice(string Team, string RowKey, DigestKey Digest, ImmutableArray<NoticeItem> Items)
+public sealed record StoredNotice(
+    string Team,
+    string RowKey,
+    DigestKey Digest,
+    ImmutableArray<NoticeItem> Items
+)
 {
     /// <summary>What distinguishes this notice from all others; a digest lists it.</summary>
     public string Fingerprint => RowKey[(RowKey.LastIndexOf('|') + 1)..];

@@ -13,12 +13,9 @@ namespace YosWorkflow.Services.Storage;
 public sealed class ChasingTable(TableStorage storage)
 {
     /// <summary>The most rows that one transaction can write.</summary>
-    public const int MostInTransaction = 100;
+    public const int MostInTransaction = EntityBatches.MaxEntities;
 
-    private const string Told = "told|";
     private const string NoticePrefix = "notice|";
-    private const string Acknowledged = "ack|";
-    private const string JustAfter = "~";
 
     private readonly TableClient table = storage.Table(TableName.Chasing);
 
@@ -27,24 +24,25 @@ public sealed class ChasingTable(TableStorage storage)
     {
         var told = new Dictionary<string, ToldOnCase>(StringComparer.Ordinal);
         var acknowledged = new List<Acknowledgement>();
+        var noticesEnd = StorageKey.PrefixEnd(NoticePrefix);
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {team} and (RowKey lt {NoticePrefix} or RowKey ge {NoticePrefix + JustAfter})"
+            $"PartitionKey eq {team} and (RowKey lt {NoticePrefix} or RowKey ge {noticesEnd})"
         );
         await foreach (
             var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
         )
         {
-            EntitySchema.Readable(entity);
-            if (entity.RowKey.StartsWith(Told, StringComparison.Ordinal))
+            _ = SchemaVersion.Of(entity);
+            if (entity.RowKey.StartsWith(ChasingRow.AcknowledgementPrefix, StringComparison.Ordinal))
             {
-                told[entity.RowKey[Told.Length..]] = new ToldOnCase(
+                acknowledged.Add(StorageJson.Read<Acknowledgement>(entity.GetString("Acknowledgement"))!);
+            }
+            else if (!entity.ContainsKey(ChasingRow.MovedTo))
+            {
+                told[entity.RowKey[ChasingRow.ToldPrefix.Length..]] = new ToldOnCase(
                     ToldText.Read(SplitText.Read(entity, "Marks")),
                     entity.ETag
                 );
-            }
-            else
-            {
-                acknowledged.Add(StorageJson.Read<Acknowledgement>(entity.GetString("Acknowledgement"))!);
             }
         }
 
@@ -82,7 +80,7 @@ public sealed class ChasingTable(TableStorage storage)
         CancellationToken cancellationToken
     )
     {
-        var end = $"{NoticePrefix}{IsoDate.Format(upTo)}{JustAfter}";
+        var end = StorageKey.PrefixEnd($"{NoticePrefix}{IsoDate.Format(upTo)}{StorageKey.Separator}");
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {team} and RowKey ge {NoticePrefix} and RowKey lt {end}"
         );
@@ -91,7 +89,7 @@ public sealed class ChasingTable(TableStorage storage)
             var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
         )
         {
-            EntitySchema.Readable(entity);
+            _ = SchemaVersion.Of(entity);
             notices.Add(ToNotice(entity));
         }
 
@@ -133,8 +131,8 @@ public sealed class ChasingTable(TableStorage storage)
     {
         var text = StorageJson.Write(acknowledgement);
         var row =
-            $"{Acknowledged}{acknowledgement.CaseRef}|{acknowledgement.RuleId}|{IsoDate.Format(acknowledgement.ClockStarted)}|{Fingerprint(text)}";
-        var entity = EntitySchema.New(team, row);
+            $"{ChasingRow.Acknowledgements(acknowledgement.CaseRef)}{acknowledgement.RuleId}|{IsoDate.Format(acknowledgement.ClockStarted)}|{Fingerprint(text)}";
+        var entity = SchemaVersion.Stamp(new TableEntity(team, row));
         entity["Acknowledgement"] = text;
         try
         {
@@ -157,7 +155,7 @@ public sealed class ChasingTable(TableStorage storage)
         ImmutableArray<ToldMark> marks
     )
     {
-        var entity = EntitySchema.New(team, Told + caseRef);
+        var entity = SchemaVersion.Stamp(new TableEntity(team, ChasingRow.Told(caseRef)));
         SplitText.Write(entity, "Marks", ToldText.Write(marks));
         return before is null
             ? new TableTransactionAction(TableTransactionActionType.Add, entity)
@@ -166,7 +164,7 @@ public sealed class ChasingTable(TableStorage storage)
 
     private static TableTransactionAction NoticeAction(StoredNotice notice)
     {
-        var entity = EntitySchema.New(notice.Team, notice.RowKey);
+        var entity = SchemaVersion.Stamp(new TableEntity(notice.Team, notice.RowKey));
         SplitText.Write(entity, "Items", NoticeText.Write(notice.Items));
         return new TableTransactionAction(TableTransactionActionType.Add, entity);
     }
