@@ -1,3 +1,5 @@
+using YosWorkflow.Core.Standards;
+
 namespace YosWorkflow.Core.Chasing;
 
 /// <summary>
@@ -19,4 +21,11 @@ public sealed record Acknowledgement(
     DateTimeOffset At,
     string Reason,
     DateOnly Until
-);
+)
+{
+    /// <summary>Whether chasing of an obligation of this case rests by it on a day.</summary>
+    public bool Rests(in Obligation obligation, DateOnly day) =>
+        Until >= day
+        && ClockStarted == obligation.ClockStarted
+        && string.Equals(RuleId, obligation.Rule.RuleId, StringComparison.Ordinal);
+}

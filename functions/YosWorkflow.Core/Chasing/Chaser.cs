@@ -53,11 +53,7 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
     {
         foreach (var acknowledged in acknowledgements)
         {
-            if (
-                acknowledged.Until >= day
-                && acknowledged.ClockStarted == owed.ClockStarted
-                && string.Equals(acknowledged.RuleId, owed.Rule.RuleId, StringComparison.Ordinal)
-            )
+            if (acknowledged.Rests(owed, day))
             {
                 return true;
             }

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using YosWorkflow.Core.Chasing;
+using YosWorkflow.Core.Standards;
+using YosWorkflow.Services.Storage;
+
+namespace YosWorkflow.Services.Chasing;
+
+/// <summary>Says what is owed as of a day, in all teams or one.</summary>
+public sealed class ListObligations(CaseloadTable caseload, ChasingTable chasing, ServiceRules rules)
+{
+    /// <summary>Reads what is asked for.</summary>
+    /// <param name="asOf">The day; nothing dated after it counts.</param>
+    /// <param name="filter">Which obligations are asked for.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="Core.Calendar.OutsideBankHolidaysException">The bank holidays of a year that it needs are not known.</exception>
+    public async Task<ObligationList> ExecuteAsync(
+        DateOnly asOf,
+        ObligationFilter filter,
+        CancellationToken cancellationToken
+    )
+    {
+        var staff = await caseload.ReadStaffAsync(cancellationToken);
+        var teams = await caseload.ReadTeamsAsync(cancellationToken);
+        var reader = rules.ReaderFor(staff);
+        var found = ImmutableArray.CreateBuilder<ListedObligation>();
+        foreach (var team in teams.Where(team => filter.Team is null || team == filter.Team))
+        {
+            await ReadTeamAsync(team, asOf, filter, reader, found, cancellationToken);
+        }
+
+        return new ObligationList(asOf, staff, [.. teams], found.ToImmutable());
+    }
+
+    private async Task ReadTeamAsync(
+        string team,
+        DateOnly asOf,
+        ObligationFilter filter,
+        ObligationReader reader,
+        ImmutableArray<ListedObligation>.Builder found,
+        CancellationToken cancellationToken
+    )
+    {
+        var acknowledged = (await chasing.ReadTeamAsync(team, cancellationToken)).Acknowledgements;
+        var obligations = new List<Obligation>();
+        DateOnly? openOn = filter.NeedsOnlyOpenCases ? asOf : null;
+        await foreach (var page in caseload.ReadTeamAsync(team, openOn, cancellationToken))
+        {
+            foreach (var supervised in page)
+            {
+                obligations.Clear();
+                reader.Read(supervised, asOf, obligations);
+                found.AddRange(
+                    obligations
+                        .Where(obligation => filter.Fits(obligation))
+                        .Select(obligation => new ListedObligation(
+                            obligation,
+                            RestingOf(obligation, acknowledged[supervised.CaseRef], asOf)
+                        ))
+                );
+            }
+        }
+    }
+
+    private static Acknowledgement? RestingOf(
+        Obligation obligation,
+        IEnumerable<Acknowledgement> acknowledged,
+        DateOnly asOf
+    ) =>
+        obligation.IsOpen
+            ? acknowledged.Where(one => one.Rests(obligation, asOf)).MaxBy(one => one.Until)
+            : null;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using YosWorkflow.Core.Standards;
+
+namespace YosWorkflow.Services.Chasing;
+
+/// <summary>Which obligations are asked for. What is left out does not narrow the choice.</summary>
+public sealed record ObligationFilter
+{
+    /// <summary>The statuses of what still has to be met.</summary>
+    public static ImmutableHashSet<ObligationStatus> Open { get; } =
+    [ObligationStatus.Upcoming, ObligationStatus.DueToday, ObligationStatus.Overdue];
+
+    /// <summary>Only of this team, or null.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Only of these statuses; empty: of any.</summary>
+    public ImmutableHashSet<ObligationStatus> Statuses { get; init; } = [];
+
+    /// <summary>Only what this person owes by role, or null.</summary>
+    public string? OwedById { get; init; }
+
+    /// <summary>Whether only cases that can still have anything open have to be read.</summary>
+    internal bool NeedsOnlyOpenCases => !Statuses.IsEmpty && Statuses.IsSubsetOf(Open);
+
+    /// <summary>Whether an obligation is asked for. Its team is not looked at.</summary>
+    internal bool Fits(in Obligation obligation) =>
+        (Statuses.IsEmpty || Statuses.Contains(obligation.Status))
+        && (OwedById is null || string.Equals(obligation.OwedById, OwedById, StringComparison.Ordinal));
+}
