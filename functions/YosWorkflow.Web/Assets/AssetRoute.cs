@@ -1,5 +1,6 @@
-#pragma warning disable MA0025 // signatures first: the bodies come with the next commits
+using System.Text;
 using Microsoft.AspNetCore.Http;
+using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Assets;
@@ -7,7 +8,25 @@ namespace YosWorkflow.Web.Assets;
 /// <summary>The pages' style sheet and icon.</summary>
 public sealed class AssetRoute : IRouteHandler
 {
+    private static readonly byte[] Icon = Encoding.UTF8.GetBytes(EmbeddedAsset.ReadText("icon.svg"));
+
     /// <inheritdoc/>
     public Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        Task.FromResult(
+            request.RouteValues["name"] switch
+            {
+                "site.css" => Keep(request, StyleSheet.Content, "text/css; charset=utf-8"),
+                "icon.svg" => Keep(request, Icon, "image/svg+xml"),
+                _ => Problem.NotFound("There is no such asset."),
+            }
+        );
+
+    // The style sheet's address changes with its content; the icon's does not, and a day is soon enough for a new one.
+    private static IResult Keep(HttpRequest request, ReadOnlyMemory<byte> content, string type)
+    {
+        request.HttpContext.Response.Headers.CacheControl = request.Query.ContainsKey("v")
+            ? "public, max-age=31536000, immutable"
+            : "public, max-age=86400";
+        return Results.Bytes(content, type);
+    }
 }

@@ -1,16 +1,35 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using YosWorkflow.Web.Pages.Problems;
+using YosWorkflow.Web.Rendering;
 
 namespace YosWorkflow.Web.Problems;
 
+/// <summary>A problem as an answer: problem details below <c>/api</c>, a page elsewhere.</summary>
 internal sealed class ProblemResult(
     ProblemKind kind,
     string detail,
     IReadOnlyDictionary<string, string[]>? errors
 ) : IResult
 {
-    public Task ExecuteAsync(HttpContext httpContext)
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (httpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            await WriteDetailsAsync(httpContext);
+            return;
+        }
+
+        var page = await Page.RenderAsync<ProblemPage>(
+            httpContext.Request,
+            new ProblemPageModel(kind, detail, TraceIdOf(httpContext)),
+            kind.Status
+        );
+        await page.ExecuteAsync(httpContext);
+    }
+
+    private async Task WriteDetailsAsync(HttpContext httpContext)
     {
         var problem = new ProblemDetails
         {
@@ -25,18 +44,23 @@ internal sealed class ProblemResult(
             problem.Extensions["errors"] = errors;
         }
 
-        if (kind.Status >= StatusCodes.Status500InternalServerError)
+        if (TraceIdOf(httpContext) is { } traceId)
         {
-            problem.Extensions["trace_id"] =
-                Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier;
+            problem.Extensions["trace_id"] = traceId;
         }
 
         httpContext.Response.StatusCode = kind.Status;
-        return httpContext.Response.WriteAsJsonAsync(
+        await httpContext.Response.WriteAsJsonAsync(
             problem,
             options: null,
             contentType: "application/problem+json",
             httpContext.RequestAborted
         );
     }
+
+    // Only what went wrong on our side is to be found again in the log.
+    private string? TraceIdOf(HttpContext httpContext) =>
+        kind.Status >= StatusCodes.Status500InternalServerError
+            ? Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier
+            : null;
 }

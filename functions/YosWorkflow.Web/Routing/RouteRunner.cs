@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using YosWorkflow.Core.Calendar;
 using YosWorkflow.Web.Problems;
+using YosWorkflow.Web.Rendering;
 
 namespace YosWorkflow.Web.Routing;
 
@@ -23,6 +24,7 @@ public static class RouteRunner
         CancellationToken cancellationToken
     )
     {
+        SecurityHeaders.Set(request.HttpContext.Response);
         try
         {
             var services = request.HttpContext.RequestServices;

@@ -2,28 +2,17 @@ namespace YosWorkflow.Web.Routing;
 
 /// <summary>A route of the service: the same in every host.</summary>
 /// <param name="Method">Its HTTP method, in capitals. GET answers HEAD as well.</param>
-/// <param name="Template">Its template, such as <c>/api/chases/{date}</c>.</param>
+/// <param name="Template">Its template, such as <c>/api/chases/{date}</c>. What is below <c>/api</c> is for programs, the rest for people.</param>
 /// <param name="Handler">What answers it: an <see cref="IRouteHandler"/>.</param>
-/// <param name="Kind">For whom it answers.</param>
 /// <param name="Access">Who may call it.</param>
-public sealed record YosRoute(
-    string Method,
-    string Template,
-    Type Handler,
-    RouteKind Kind,
-    RouteAccess Access
-)
+public sealed record YosRoute(string Method, string Template, Type Handler, RouteAccess Access)
 {
     /// <summary>The methods it answers.</summary>
     public IReadOnlyList<string> Methods => Method == "GET" ? ["GET", "HEAD"] : [Method];
 
-    internal static YosRoute Api<T>(
-        string method,
-        string template,
-        RouteAccess access = RouteAccess.Restricted
-    )
-        where T : IRouteHandler => new(method, template, typeof(T), RouteKind.Api, access);
+    internal static YosRoute Get<T>(string template, RouteAccess access = RouteAccess.Restricted)
+        where T : IRouteHandler => new("GET", template, typeof(T), access);
 
-    internal static YosRoute Page<T>(string template, RouteAccess access = RouteAccess.Restricted)
-        where T : IRouteHandler => new("GET", template, typeof(T), RouteKind.Page, access);
+    internal static YosRoute Post<T>(string template, RouteAccess access = RouteAccess.Restricted)
+        where T : IRouteHandler => new("POST", template, typeof(T), access);
 }

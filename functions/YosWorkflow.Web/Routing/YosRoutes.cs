@@ -4,6 +4,7 @@ using YosWorkflow.Web.Pages.Chases;
 using YosWorkflow.Web.Pages.Home;
 using YosWorkflow.Web.Pages.MyDay;
 using YosWorkflow.Web.Pages.Obligations;
+using YosWorkflow.Web.Pages.Problems;
 using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routes.Health;
@@ -21,28 +22,21 @@ public static class YosRoutes
     /// </summary>
     public static ImmutableArray<YosRoute> All { get; } =
     [
-        YosRoute.Api<ImportCaseloadRoute>("POST", "/api/caseload/imports"),
-        YosRoute.Api<ListObligationsRoute>("GET", "/api/obligations"),
-        YosRoute.Api<AcknowledgeObligationRoute>(
-            "POST",
-            "/api/obligations/{caseRef}/{ruleId}/acknowledgements"
-        ),
-        YosRoute.Api<StartChaseRoute>("POST", "/api/chases"),
-        YosRoute.Api<ReadChaseRoute>("GET", "/api/chases/{date}"),
-        YosRoute.Api<SendGridEventsRoute>("POST", "/api/webhooks/sendgrid", RouteAccess.Anyone),
-        YosRoute.Api<HealthRoute>("GET", "/api/health", RouteAccess.Anyone),
-        YosRoute.Page<HomePageRoute>("/"),
-        YosRoute.Page<MyDayPageRoute>("/my-day"),
-        YosRoute.Page<ObligationsPageRoute>("/obligations"),
-        YosRoute.Page<ChasePageRoute>("/chases/{date}"),
-        YosRoute.Page<AssetRoute>("/assets/{name}", RouteAccess.Anyone),
+        YosRoute.Post<ImportCaseloadRoute>("/api/caseload/imports"),
+        YosRoute.Get<ListObligationsRoute>("/api/obligations"),
+        YosRoute.Post<AcknowledgeObligationRoute>("/api/obligations/{caseRef}/{ruleId}/acknowledgements"),
+        YosRoute.Post<StartChaseRoute>("/api/chases"),
+        YosRoute.Get<ReadChaseRoute>("/api/chases/{date}"),
+        YosRoute.Post<SendGridEventsRoute>("/api/webhooks/sendgrid", RouteAccess.Anyone),
+        YosRoute.Get<HealthRoute>("/api/health", RouteAccess.Anyone),
+        YosRoute.Get<HomePageRoute>("/"),
+        YosRoute.Get<MyDayPageRoute>("/my-day"),
+        YosRoute.Get<ObligationsPageRoute>("/obligations"),
+        YosRoute.Get<ChasePageRoute>("/chases/{date}"),
+        YosRoute.Get<ProblemsPageRoute>("/problems", RouteAccess.Anyone),
+        YosRoute.Get<AssetRoute>("/assets/{name}", RouteAccess.Anyone),
     ];
 
     /// <summary>The page of what the capture server received, which only a host that has one answers.</summary>
-    public static YosRoute Sent { get; } = YosRoute.Page<SentPageRoute>("/sent");
-
-    /// <summary>The route that a handler answers.</summary>
-    internal static YosRoute Of(Type handler) =>
-        All.Append(Sent).FirstOrDefault(route => route.Handler == handler)
-        ?? throw new ArgumentException($"{handler.Name} answers no route.", nameof(handler));
+    public static YosRoute Sent { get; } = YosRoute.Get<SentPageRoute>("/sent");
 }

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using YosWorkflow.Core;
+using YosWorkflow.Core.Standards;
+
+namespace YosWorkflow.Web.Pages.Shared;
+
+/// <summary>Addresses of pages, for links between them.</summary>
+internal static class Addresses
+{
+    /// <summary>The day of a person.</summary>
+    public static string MyDay(string personId, DateOnly? asOf = null) =>
+        With("/my-day", ("for", personId), ("asOf", Iso(asOf)));
+
+    /// <summary>What a day's chase did.</summary>
+    public static string Chase(DateOnly day) => "/chases/" + IsoDate.Format(day);
+
+    /// <summary>The obligations, of a team, of a status, of a person, as of a day; what is null is left open.</summary>
+    public static string Obligations(
+        string? team = null,
+        ObligationStatus? status = null,
+        string? owedBy = null,
+        DateOnly? asOf = null,
+        int page = 1
+    ) =>
+        With(
+            "/obligations",
+            ("team", team),
+            ("status", status is { } known ? Codes<ObligationStatus>.Of(known) : null),
+            ("owedBy", owedBy),
+            ("asOf", Iso(asOf)),
+            ("page", page > 1 ? Wording.Plain(page) : null)
+        );
+
+    /// <summary>An address with those fields in its query that have a value.</summary>
+    public static string With(string path, params (string Name, string? Value)[] fields)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in fields.Where(field => !string.IsNullOrEmpty(field.Value)))
+        {
+            query.Add(name, value!);
+        }
+
+        return path + query;
+    }
+
+    private static string? Iso(DateOnly? date) => date is { } known ? IsoDate.Format(known) : null;
+}

@@ -1,0 +1,16 @@
+using YosWorkflow.Core.Caseload;
+using YosWorkflow.Core.Chasing;
+using YosWorkflow.Core.Standards;
+
+namespace YosWorkflow.Web.Pages.Shared;
+
+/// <summary>An obligation as pages show it.</summary>
+/// <param name="Obligation">The obligation.</param>
+/// <param name="Owner">Who owes it, or null if nobody in the staff list does.</param>
+/// <param name="Resting">The acknowledgement by which chasing rests on the day, or null.</param>
+public sealed record OwedItem(Obligation Obligation, StaffMember? Owner, Acknowledgement? Resting)
+{
+    /// <summary>Who owes it, in words.</summary>
+    public string OwnerName =>
+        Owner?.Name ?? (Obligation.OwedById.Length > 0 ? Obligation.OwedById : "Nobody");
+}

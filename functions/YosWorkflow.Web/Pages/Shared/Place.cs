@@ -1,0 +1,17 @@
+namespace YosWorkflow.Web.Pages.Shared;
+
+/// <summary>Which of the places in the navigation a page is.</summary>
+public enum Place
+{
+    /// <summary>None of them.</summary>
+    Elsewhere,
+
+    /// <summary>Today.</summary>
+    Today,
+
+    /// <summary>The obligations.</summary>
+    Obligations,
+
+    /// <summary>What was sent.</summary>
+    Sent,
+}
