@@ -17,13 +17,19 @@ public static class EntityBatches
     private const int BytesAProperty = 100;
 
     /// <summary>The transactions, each not empty, in the order of the writes.</summary>
-    public static IEnumerable<List<TableTransactionAction>> Cut(IEnumerable<TableTransactionAction> writes)
+    public static IEnumerable<List<TableTransactionAction>> Cut(IEnumerable<TableTransactionAction> writes) =>
+        Cut(writes, write => (TableEntity)write.Entity);
+
+    /// <summary>What to write in each transaction, in the order given.</summary>
+    /// <param name="written">What is to be written.</param>
+    /// <param name="toEntity">The entity that it becomes.</param>
+    public static IEnumerable<List<T>> Cut<T>(IEnumerable<T> written, Func<T, TableEntity> toEntity)
     {
-        var batch = new List<TableTransactionAction>();
+        var batch = new List<T>();
         var bytes = 0;
-        foreach (var write in writes)
+        foreach (var one in written)
         {
-            var size = SizeOf((TableEntity)write.Entity);
+            var size = SizeOf(toEntity(one));
             if (batch.Count == MaxEntities || (batch.Count > 0 && bytes + size > MaxBytes))
             {
                 yield return batch;
@@ -31,7 +37,7 @@ public static class EntityBatches
                 bytes = 0;
             }
 
-            batch.Add(write);
+            batch.Add(one);
             bytes += size;
         }
 

@@ -23,6 +23,13 @@ public static class MilestonePacking
     private static readonly char[] Letters = LettersByKind();
     private static readonly byte[] Values = ValuesByDigit();
 
+    /// <summary>How long the text of so many milestones is.</summary>
+    /// <param name="milestones">How many there are.</param>
+    /// <param name="recorders">How many people recorded them.</param>
+    /// <param name="recorderCharacters">The characters of those people's ids, each counted once.</param>
+    public static int LengthOf(int milestones, int recorders, int recorderCharacters) =>
+        (milestones * Entry) + recorders + recorderCharacters;
+
     /// <summary>Packs milestones, in the order given.</summary>
     /// <returns>The text; null if it would be longer than <see cref="MaxLength"/>.</returns>
     public static string? Pack(ImmutableArray<CompletedMilestone> milestones)

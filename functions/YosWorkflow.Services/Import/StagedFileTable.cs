@@ -1,0 +1,109 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using YosWorkflow.Core;
+using YosWorkflow.Services.Storage;
+
+namespace YosWorkflow.Services.Import;
+
+/// <summary>Files on their way in, and the report of what they will do: partition = the import.</summary>
+internal sealed class StagedFileTable(TableStorage storage)
+{
+    private const string Bytes = "Bytes";
+    private const string Report = "Report";
+    private const string ReportRow = "report";
+
+    // An entity takes 1 MiB; in the request it is a third longer.
+    private const int ChunkBytes = 12 * LongBytes.MaxProperty;
+
+    private readonly TableClient imports = storage.Table(TableName.Imports);
+
+    public async Task WriteAsync(FileContents contents, CancellationToken cancellationToken)
+    {
+        var id = contents.Id();
+        foreach (var (file, bytes) in contents.Bytes)
+        {
+            for (var offset = 0; offset == 0 || offset < bytes.Length; offset += ChunkBytes)
+            {
+                var chunk = bytes.AsSpan(offset, Math.Min(ChunkBytes, bytes.Length - offset));
+                var entity = SchemaVersion.Stamp(new TableEntity(id, ChunkKey(file, offset / ChunkBytes)));
+                LongBytes.Write(entity, Bytes, chunk);
+                await imports.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
+            }
+        }
+    }
+
+    public async Task<FileContents> ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        var parts = new Dictionary<CaseloadFile, MemoryStream>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ne {ReportRow}");
+        await foreach (
+            var entity in imports.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+        )
+        {
+            _ = SchemaVersion.Of(entity);
+            var file = Codes<CaseloadFile>.Read(entity.RowKey.Split(StorageKey.Separator)[0]);
+            parts.TryAdd(file, new MemoryStream());
+            parts[file].Write(LongBytes.Read(entity, Bytes));
+        }
+
+        return new(parts.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()));
+    }
+
+    /// <summary>Keeps a report, unless one is kept already: the first says what the import as a whole does.</summary>
+    public async Task KeepReportAsync(string id, ImportReport report, CancellationToken cancellationToken)
+    {
+        var entity = SchemaVersion.Stamp(new TableEntity(id, ReportRow));
+        CompressedReport.Write(entity, Report, report);
+        try
+        {
+            await imports.AddEntityAsync(entity, cancellationToken);
+        }
+        catch (RequestFailedException conflict) when (conflict.Status == 409)
+        {
+            // An earlier try of this step kept it.
+        }
+    }
+
+    public async Task<ImportReport?> FindReportAsync(string id, CancellationToken cancellationToken)
+    {
+        var found = await imports.GetEntityIfExistsAsync<TableEntity>(
+            id,
+            ReportRow,
+            cancellationToken: cancellationToken
+        );
+        return found is { HasValue: true, Value: { } entity } ? CompressedReport.Read(entity, Report) : null;
+    }
+
+    public Task RemoveReportAsync(string id, CancellationToken cancellationToken) =>
+        imports.DeleteEntityAsync(id, ReportRow, ETag.All, cancellationToken);
+
+    /// <summary>Removes the files, and the report last: while it is there, the import can be finished again.</summary>
+    public async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        var keys = new List<string>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ne {ReportRow}");
+        await foreach (
+            var entity in imports.QueryAsync<TableEntity>(
+                filter,
+                select: [nameof(TableEntity.RowKey)],
+                cancellationToken: cancellationToken
+            )
+        )
+        {
+            keys.Add(entity.RowKey);
+        }
+
+        foreach (var key in keys)
+        {
+            await imports.DeleteEntityAsync(id, key, ETag.All, cancellationToken);
+        }
+
+        await RemoveReportAsync(id, cancellationToken);
+    }
+
+    private static string ChunkKey(CaseloadFile file, int number) =>
+        Codes<CaseloadFile>.Of(file)
+        + StorageKey.Separator
+        + number.ToString("D5", CultureInfo.InvariantCulture);
+}

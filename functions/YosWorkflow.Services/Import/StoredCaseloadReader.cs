@@ -1,0 +1,126 @@
+using Azure;
+using Azure.Data.Tables;
+using YosWorkflow.Services.Storage;
+
+namespace YosWorkflow.Services.Import;
+
+/// <summary>Reads what an import compares its files with, and brings to an end the moves that an earlier one left half done.</summary>
+internal sealed class StoredCaseloadReader(TableStorage storage)
+{
+    private const int PageSize = 1_000;
+    private const int Tries = 5;
+
+    private readonly CaseMoves moves = new(storage);
+
+    /// <param name="withCases">Whether cases and milestones are needed too, or the staff only.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="UnknownSchemaException">An entity was written by another version of the software.</exception>
+    public async Task<StoredCaseload> ReadAsync(bool withCases, CancellationToken cancellationToken)
+    {
+        var staff = await ReadStaffAsync(cancellationToken);
+        if (!withCases)
+        {
+            return new(
+                staff,
+                new HashSet<string>(),
+                new Dictionary<string, StoredCase>(),
+                new Dictionary<string, UnplacedMilestones>()
+            );
+        }
+
+        var teams = await new CaseloadTable(storage).ReadTeamsAsync(cancellationToken);
+        var cases = await ReadSettledAsync(teams, cancellationToken);
+        var unplaced = await UnplacedMilestones.ReadAllAsync(storage, cancellationToken);
+        return new(
+            staff,
+            teams.ToHashSet(StringComparer.Ordinal),
+            cases.ToDictionary(one => one.Case.CaseRef),
+            unplaced.ToDictionary(one => one.CaseRef)
+        );
+    }
+
+    private async Task<Dictionary<string, StoredMember>> ReadStaffAsync(CancellationToken cancellationToken)
+    {
+        var staff = new Dictionary<string, StoredMember>(StringComparer.Ordinal);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StaffEntity.Partition}");
+        await foreach (
+            var entity in storage
+                .Table(TableName.People)
+                .QueryAsync<TableEntity>(filter, PageSize, null, cancellationToken)
+        )
+        {
+            staff.Add(entity.RowKey, new(StaffEntity.Read(entity), entity.ETag));
+        }
+
+        return staff;
+    }
+
+    private async Task<List<StoredCase>> ReadCasesAsync(
+        IReadOnlyList<string> teams,
+        CancellationToken cancellationToken
+    )
+    {
+        var pool = new StringPool();
+        var cases = new List<StoredCase>();
+        foreach (var team in teams)
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {team}");
+            await foreach (
+                var entity in storage
+                    .Table(TableName.Cases)
+                    .QueryAsync<TableEntity>(filter, PageSize, CaseEntity.Columns, cancellationToken)
+            )
+            {
+                cases.Add(CaseEntity.Read(team, entity, pool));
+            }
+        }
+
+        return cases;
+    }
+
+    // The cases when none is between two teams any more.
+    private async Task<List<StoredCase>> ReadSettledAsync(
+        IReadOnlyList<string> teams,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var cases = await ReadCasesAsync(teams, cancellationToken);
+            if (cases.TrueForAll(one => one.MovedFrom is null))
+            {
+                return cases;
+            }
+
+            try
+            {
+                await EndMovesAsync(cases, cancellationToken);
+            }
+            catch (RequestFailedException conflict) when (conflict.Status is 404 or 412 && attempt < Tries)
+            {
+                // Another import is at the same cases.
+            }
+        }
+    }
+
+    // Moves that have happened are completed, the others given up: the files say anew what is to be.
+    private async Task EndMovesAsync(List<StoredCase> cases, CancellationToken cancellationToken)
+    {
+        var marked = cases.Where(one => one.MovedFrom is not null).ToList();
+        var counting = cases
+            .Where(one => one.MovedFrom is null)
+            .ToDictionary(one => (one.Case.Team, one.Case.CaseRef));
+        foreach (var team in marked.GroupBy(one => one.Case.Team, StringComparer.Ordinal))
+        {
+            await moves.ArriveAsync(team, cancellationToken);
+        }
+
+        foreach (var one in marked)
+        {
+            if (counting.TryGetValue((one.MovedFrom!, one.Case.CaseRef), out var source))
+            {
+                await moves.GiveUpAsync(source, one, cancellationToken);
+            }
+        }
+    }
+}
