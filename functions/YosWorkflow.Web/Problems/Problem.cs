@@ -13,7 +13,15 @@ public static class Problem
         ProblemKind kind,
         string detail,
         IReadOnlyDictionary<string, string[]>? errors = null
-    ) => new ProblemResult(kind, detail, errors);
+    ) => new ProblemResult(kind, detail, errors is null ? null : new("errors", errors));
+
+    /// <summary>A problem of a kind, with a member of its own.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="detail">What is wrong with this request, in a sentence that says what to mend.</param>
+    /// <param name="member">The member's name.</param>
+    /// <param name="value">What it holds.</param>
+    public static IResult With(ProblemKind kind, string detail, string member, object value) =>
+        new ProblemResult(kind, detail, new(member, value));
 
     /// <summary>There is no such thing.</summary>
     public static IResult NotFound(string detail) => Result(ProblemKind.NotFound, detail);

@@ -7,11 +7,8 @@ using YosWorkflow.Web.Rendering;
 namespace YosWorkflow.Web.Problems;
 
 /// <summary>A problem as an answer: problem details below <c>/api</c>, a page elsewhere.</summary>
-internal sealed class ProblemResult(
-    ProblemKind kind,
-    string detail,
-    IReadOnlyDictionary<string, string[]>? errors
-) : IResult
+internal sealed class ProblemResult(ProblemKind kind, string detail, KeyValuePair<string, object>? member)
+    : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -39,9 +36,9 @@ internal sealed class ProblemResult(
             Detail = detail,
             Instance = httpContext.Request.Path,
         };
-        if (errors is not null)
+        if (member is { } own)
         {
-            problem.Extensions["errors"] = errors;
+            problem.Extensions.Add(own.Key, own.Value);
         }
 
         if (TraceIdOf(httpContext) is { } traceId)

@@ -27,7 +27,10 @@ internal static class JsonBody
             return (null, Problem.Result(ProblemKind.UnsupportedType, "Send application/json."));
         }
 
-        var body = await LimitedBody.ReadAsync(request, MostBytes, cancellationToken);
+        var body =
+            request.ContentLength > MostBytes
+                ? null
+                : await LimitedBody.ReadAsync(request.Body, MostBytes, cancellationToken);
         if (body is null)
         {
             return (null, LimitedBody.TooLarge(MostBytes));
@@ -35,7 +38,7 @@ internal static class JsonBody
 
         try
         {
-            using var document = JsonDocument.Parse(body.Value, Strict);
+            using var document = JsonDocument.Parse(body, Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? (FieldsOf(document.RootElement, known), null)
                 : (null, Problem.Result(ProblemKind.UnreadableBody, "The body is not a JSON object."));

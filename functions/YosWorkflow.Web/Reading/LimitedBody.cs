@@ -4,41 +4,36 @@ using YosWorkflow.Web.Problems;
 
 namespace YosWorkflow.Web.Reading;
 
-/// <summary>Reads bodies that are held in memory, and never more of them than a route takes.</summary>
+/// <summary>Reads what is held in memory, and never more of it than a route takes.</summary>
 internal static class LimitedBody
 {
-    /// <summary>The body, or null if it is larger than <paramref name="mostBytes"/>.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(
-        HttpRequest request,
+    /// <summary>A stream's bytes, or null if there are more than <paramref name="mostBytes"/>.</summary>
+    public static async Task<byte[]?> ReadAsync(
+        Stream stream,
         int mostBytes,
         CancellationToken cancellationToken
     )
     {
-        if (request.ContentLength > mostBytes)
+        using var read = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int count;
+        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            return null;
-        }
-
-        var body = new MemoryStream();
-        var buffer = new byte[8192];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (body.Length + read > mostBytes)
+            if (read.Length + count > mostBytes)
             {
                 return null;
             }
 
-            body.Write(buffer, 0, read);
+            read.Write(buffer, 0, count);
         }
 
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        return read.ToArray();
     }
 
-    /// <summary>The answer to a body that is too large.</summary>
-    public static IResult TooLarge(long mostBytes) =>
+    /// <summary>The answer to what is too large.</summary>
+    public static IResult TooLarge(long mostBytes, string what = "The body") =>
         Problem.Result(
             ProblemKind.TooLarge,
-            string.Create(CultureInfo.InvariantCulture, $"The body is larger than {mostBytes} bytes.")
+            string.Create(CultureInfo.InvariantCulture, $"{what} is larger than {mostBytes} bytes.")
         );
 }

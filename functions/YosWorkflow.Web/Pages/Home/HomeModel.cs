@@ -46,7 +46,7 @@ public sealed record HomeModel
                     .OrderBy(team => team.Key, StringComparer.Ordinal)
                     .Select(team => TeamStanding.Of(team, standing)),
             ],
-            People = [.. standing.Staff.Members.OrderBy(person => person.Name, StringComparer.Ordinal)],
+            People = standing.Staff.ByName(),
             HasCaseload = hasCaseload,
             LastChase = lastChase,
         };

@@ -1,13 +1,46 @@
-#pragma warning disable MA0025 // signatures first: the bodies come with the next commits
 using Microsoft.AspNetCore.Http;
+using YosWorkflow.Services.Chasing;
+using YosWorkflow.Web.Pages.Shared;
+using YosWorkflow.Web.Problems;
+using YosWorkflow.Web.Reading;
+using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Pages.MyDay;
 
-/// <summary>What one person owes or has to know.</summary>
-public sealed class MyDayPageRoute : IRouteHandler
+/// <summary>What one person (<c>for</c>) owes or has to know, as of today or another day (<c>asOf</c>). Every digest leads here.</summary>
+public sealed class MyDayPageRoute(
+    ListObligations obligations,
+    ServiceRules rules,
+    Site site,
+    TimeProvider clock
+) : IRouteHandler
 {
+    private const int LongestId = 200;
+
     /// <inheritdoc/>
-    public Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var fields = RequestFields.OfQuery(request.Query);
+        var personId = fields.Text("for", LongestId);
+        var today = site.Today(clock);
+        var day = fields.Date("asOf") ?? today;
+        if (fields.Errors.Count > 0)
+        {
+            return fields.Refusal();
+        }
+
+        var open = new ObligationFilter { Statuses = ObligationFilter.Open };
+        var found = await obligations.ExecuteAsync(day, open, cancellationToken);
+        return found.Staff.Find(personId) is { } person
+            ? await Page.RenderAsync<MyDayPage>(
+                request,
+                MyDayModel.For(person, found.Standing(rules), day == today)
+            )
+            : await Page.RenderAsync<WhoseDayPage>(
+                request,
+                new WhoseDayModel(personId, found.Staff.ByName()),
+                personId is null ? StatusCodes.Status200OK : ProblemKind.NotFound.Status
+            );
+    }
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Web.Pages.Shared;
 
 namespace YosWorkflow.Web.Pages.Sent;
 
-/// <summary>A page of what the capture server received, and how it was chosen.</summary>
+/// <summary>What the capture server received, and how it was chosen.</summary>
 public sealed record SentModel
 {
     /// <summary>The days to choose from, latest first.</summary>
@@ -21,17 +22,8 @@ public sealed record SentModel
     /// <summary>The way that was chosen, or null for both.</summary>
     public Channel? Channel { get; init; }
 
-    /// <summary>How many messages there are on all pages.</summary>
-    public required int Total { get; init; }
-
-    /// <summary>Which page it is, from 1.</summary>
-    public required int Page { get; init; }
-
-    /// <summary>How many pages there are; at least 1.</summary>
-    public required int Pages { get; init; }
-
-    /// <summary>The messages on this page, newest first.</summary>
-    public required ImmutableArray<SentMessage> Messages { get; init; }
+    /// <summary>A page of them, newest first.</summary>
+    public required Paged<SentMessage> Messages { get; init; }
 }
 
 /// <summary>A message that the capture server received.</summary>

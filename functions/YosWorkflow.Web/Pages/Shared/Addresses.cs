@@ -14,10 +14,10 @@ internal static class Addresses
     /// <summary>What a day's chase did.</summary>
     public static string Chase(DateOnly day) => "/chases/" + IsoDate.Format(day);
 
-    /// <summary>The obligations, of a team, of a status, of a person, as of a day; what is null is left open.</summary>
+    /// <summary>The obligations, of a team, of statuses, of a person, as of a day; what is null is left open.</summary>
     public static string Obligations(
         string? team = null,
-        ObligationStatus? status = null,
+        IEnumerable<ObligationStatus>? statuses = null,
         string? owedBy = null,
         DateOnly? asOf = null,
         int page = 1
@@ -25,7 +25,7 @@ internal static class Addresses
         With(
             "/obligations",
             ("team", team),
-            ("status", status is { } known ? Codes<ObligationStatus>.Of(known) : null),
+            ("status", string.Join(',', (statuses ?? []).Order().Select(Codes<ObligationStatus>.Of))),
             ("owedBy", owedBy),
             ("asOf", Iso(asOf)),
             ("page", page > 1 ? Wording.Plain(page) : null)

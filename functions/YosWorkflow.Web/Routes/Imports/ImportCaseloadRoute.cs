@@ -1,13 +1,86 @@
-#pragma warning disable MA0025 // signatures first: the bodies come with the next commits
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using YosWorkflow.Services.Import;
+using YosWorkflow.Web.Problems;
+using YosWorkflow.Web.Reading;
+using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Routes.Imports;
 
-/// <summary>Takes in staff, cases and milestones.</summary>
-public sealed class ImportCaseloadRoute : IRouteHandler
+/// <summary>
+/// Takes in one to three files as a form: <c>staff</c>, <c>cases</c>, <c>milestones</c>. It answers with the import's report, or with
+/// 400 if a file was refused, and then nothing was changed.
+/// </summary>
+public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
 {
+    private const string Staff = "staff";
+    private const string Cases = "cases";
+    private const string Milestones = "milestones";
+
+    // Three files, and what the form needs around them.
+    private const long MostBytes = (3L * ImportLimits.MaxBytes) + (64 * 1024);
+
     /// <inheritdoc/>
-    public Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > MostBytes)
+        {
+            return LimitedBody.TooLarge(MostBytes);
+        }
+
+        AllowLargeBody(request.HttpContext);
+        var (files, refusal) = await MultipartFiles.ReadAsync(
+            request,
+            [Staff, Cases, Milestones],
+            ImportLimits.MaxBytes,
+            cancellationToken
+        );
+        if (files is null)
+        {
+            return refusal!;
+        }
+
+        return files.Count == 0
+            ? Problem.Result(
+                ProblemKind.UnreadableBody,
+                $"No file was given. Send {Staff}, {Cases} or {Milestones}."
+            )
+            : AnswerTo(await import.RunAsync(FilesOf(files), progress: null, cancellationToken));
+    }
+
+    private static ImportFiles FilesOf(IReadOnlyDictionary<string, byte[]> files)
+    {
+        return new ImportFiles(FileOf(Staff), FileOf(Cases), FileOf(Milestones));
+
+        ImportFile? FileOf(string name) =>
+            files.TryGetValue(name, out var content) ? ImportFile.Of(content) : null;
+    }
+
+    private static IResult AnswerTo(ImportReport report) =>
+        report.IsRefused
+            ? Problem.With(
+                ProblemKind.RefusedFile,
+                "Nothing was changed. " + string.Join(" ", report.Problems.Select(Sentence)),
+                "problems",
+                report.Problems
+            )
+            : ApiJson.Result(report);
+
+    private static string Sentence(ImportProblem problem) =>
+        problem.Line is { } line
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{problem.File}, line {line}: {problem.Value} {problem.Reason}."
+            )
+            : $"{problem.File} {problem.Reason}.";
+
+    private static void AllowLargeBody(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MostBytes;
+        }
+    }
 }

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using YosWorkflow.Core.Caseload;
+
+namespace YosWorkflow.Web.Pages.Shared;
+
+/// <summary>The order in which pages list people.</summary>
+internal static class PeopleOrder
+{
+    /// <summary>Everyone by name, and then by id.</summary>
+    public static ImmutableArray<StaffMember> ByName(this Staff staff) =>
+        [
+            .. staff
+                .Members.OrderBy(person => person.Name, StringComparer.Ordinal)
+                .ThenBy(person => person.StaffId, StringComparer.Ordinal),
+        ];
+}

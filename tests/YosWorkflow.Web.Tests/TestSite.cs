@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using YosWorkflow.Core.Calendar;
+using YosWorkflow.Core.Chasing;
+using YosWorkflow.Core.Standards;
+using YosWorkflow.Services.Chasing;
+using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Storage;
+using YosWorkflow.Web.Rendering;
+using YosWorkflow.Web.Routing;
+
+namespace YosWorkflow.Web.Tests;
+
+/// <summary>The routes and pages on Kestrel and a free port, over real storage, on a day of our choosing.</summary>
+internal sealed class TestSite : IAsyncDisposable
+{
+    private readonly WebApplication host;
+
+    private TestSite(WebApplication host, FakeTimeProvider clock, TableStorage storage)
+    {
+        this.host = host;
+        Storage = storage;
+        Clock = clock;
+        var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(address.Addresses.Single()),
+        };
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public TableStorage Storage { get; }
+
+    public HttpClient Client { get; }
+
+    public IReadOnlyList<Endpoint> Endpoints =>
+        host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    public static async Task<TestSite> StartAsync(
+        TableStorage storage,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder
+            .Services.AddYosWeb(
+                new Site(
+                    "Test Youth Offending Service",
+                    TimeZoneInfo.FindSystemTimeZoneById("Europe/London"),
+                    ShowsSent: true
+                )
+            )
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(storage)
+            .AddSingleton(
+                new ServiceRules(
+                    StandardsPacks.Load(StandardsPacks.Default),
+                    WorkingDayCalendar.EnglandAndWales,
+                    Ladder.Default,
+                    DayZero.Excluded
+                )
+            )
+            .AddSingleton<CaseloadTable>()
+            .AddSingleton<ChasingTable>()
+            .AddSingleton<DigestTable>()
+            .AddSingleton<CaseloadImport>()
+            .AddSingleton<ListObligations>()
+            .AddSingleton<AcknowledgeObligation>();
+        var app = builder.Build();
+        app.MapYosRoutes();
+        await app.StartAsync(cancellationToken);
+        return new TestSite(app, clock, storage);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await host.DisposeAsync();
+    }
+}
