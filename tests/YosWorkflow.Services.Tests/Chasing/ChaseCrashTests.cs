@@ -53,7 +53,9 @@ public sealed class ChaseCrashTests(AzuriteFixture azurite)
     private static async Task AssertToldOnceAsync(ChaseWorld world, int fatal)
     {
         var digests = await world.Get<DigestTable>().ReadDayAsync(Small.Day, Stop);
-        var received = world.Post.Received.GroupBy(key => key).ToDictionary(group => group.Key, group => group.Count());
+        var received = world
+            .Post.Received.GroupBy(key => key)
+            .ToDictionary(group => group.Key, group => group.Count());
         Assert.Equal(digests.Select(digest => digest.Key).ToHashSet(), [.. received.Keys]);
         // One sender died, with at most one email of its claim gone out.
         Assert.InRange(received.Count(pair => pair.Key.Channel == Channel.Email && pair.Value > 1), 0, 1);

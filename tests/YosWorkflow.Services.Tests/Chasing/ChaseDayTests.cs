@@ -30,14 +30,25 @@ public sealed class ChaseDayTests(AzuriteFixture azurite)
             world.Post.Received.Select(digest => digest.PersonId).Order(),
             report.Told.Select(told => told.PersonId).Order()
         );
-        Assert.Equal(["CM1 email", "CM3 email", "HOS email", "PS1 email", "PS1 teams", "PS2 email", "TM1 email", "TM1 teams", "TM2 email"], report.People());
+        Assert.Equal(
+            [
+                "CM1 email",
+                "CM3 email",
+                "HOS email",
+                "PS1 email",
+                "PS1 teams",
+                "PS2 email",
+                "TM1 email",
+                "TM1 teams",
+                "TM2 email",
+            ],
+            report.People()
+        );
         Assert.Empty(report.NotTold);
         Assert.Empty(report.FailedTeams);
         Assert.Null(report.WhyNobody);
         Assert.Equal(world.Storage.Transactions.Total - seeding, report.Transactions);
-        var (run, kept, digests) = (
-            await world.Get<ReadChase>().ExecuteAsync(Small.Day, Stop)
-        )!.Value;
+        var (run, kept, digests) = (await world.Get<ReadChase>().ExecuteAsync(Small.Day, Stop))!.Value;
         Assert.Equal(report.Lines(), kept.Lines());
         Assert.All(digests, digest => Assert.Equal(DigestState.Sent, digest.State));
         Assert.Equal(6, run.Cases);
@@ -235,12 +246,11 @@ public sealed class ChaseDayTests(AzuriteFixture azurite)
         Assert.Contains("schema", failed.Reason, StringComparison.Ordinal);
         Assert.Contains("CM3 email", report.People());
         Assert.DoesNotContain("CM1 email", report.People());
-        Assert.Equal(
-            [failed],
-            (await world.Get<ChaseRunTable>().FindAsync(Small.Day, Stop))!.FailedTeams
-        );
+        Assert.Equal([failed], (await world.Get<ChaseRunTable>().FindAsync(Small.Day, Stop))!.FailedTeams);
 
-        await world.Storage.Table(TableName.Chasing).DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: Stop);
+        await world
+            .Storage.Table(TableName.Chasing)
+            .DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: Stop);
         var next = await world.MorningAsync(NextDay);
         Assert.Empty(next.FailedTeams);
         Assert.Contains("CM1 email", next.People());
@@ -272,7 +282,9 @@ public sealed class ChaseDayTests(AzuriteFixture azurite)
     public async Task Execute_WhatIsParked_IsSaidAndToldToAnAdministrator()
     {
         var staff = new Staff(
-            Small.Staff.Members.Select(member => member.StaffId == "CM3" ? member with { Email = "" } : member)
+            Small.Staff.Members.Select(member =>
+                member.StaffId == "CM3" ? member with { Email = "" } : member
+            )
         );
         using var world = await ChaseWorld.StartAsync(azurite, staff, Small.Cases);
 
@@ -301,10 +313,7 @@ public sealed class ChaseDayTests(AzuriteFixture azurite)
 
         var reports = await Task.WhenAll(one.ChaseAsync(Kent2011.AsOf), other.ChaseAsync(Kent2011.AsOf));
 
-        Assert.Equal(
-            expected,
-            reports.SelectMany(report => report.Lines()).Order(StringComparer.Ordinal)
-        );
+        Assert.Equal(expected, reports.SelectMany(report => report.Lines()).Order(StringComparer.Ordinal));
         Assert.Equal(post.Received.Distinct(), post.Received);
         Assert.Equal(await MarksAsync(alone), await MarksAsync(one));
     }

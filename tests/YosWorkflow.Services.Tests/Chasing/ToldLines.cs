@@ -5,7 +5,7 @@ using YosWorkflow.Services.Chasing;
 namespace YosWorkflow.Services.Tests.Chasing;
 
 /// <summary>What was told as short texts, so that tests can compare and read it.</summary>
-internal static class ToldText
+internal static class ToldLines
 {
     /// <summary>An item a text, such as <c>CM1 email K1 asset-start escalated +31</c>, in ordinal order.</summary>
     public static string[] Lines(this ChaseReport report) =>
