@@ -74,6 +74,7 @@ public static class YosServices
             .AddSingleton<TellLater>()
             .AddSingleton<SendDigests>()
             .AddSingleton<TellOfParked>()
+            .AddSingleton<ParkedDigests>()
             .AddSingleton<ApplyDeliveryEvents>()
             .AddSingleton<SendGridWebhook>();
 
