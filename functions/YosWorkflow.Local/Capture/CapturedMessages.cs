@@ -42,15 +42,18 @@ internal sealed class CapturedMessages(CapturedFiles captured) : ICapturedMessag
         );
     }
 
-    private static CapturedMessage Teams(CapturedRequest request) =>
-        new(
+    private static CapturedMessage Teams(CapturedRequest request)
+    {
+        var (says, preview) = (GraphActivity.Says(request.Body), GraphActivity.Preview(request.Body));
+        return new CapturedMessage(
             Channel.Teams,
             request.At,
             GraphActivity.UserOf(request.Path),
             Name: null,
-            GraphActivity.Topic(request.Body),
-            GraphActivity.Preview(request.Body),
+            says,
+            preview == says ? "" : preview,
             Html: null,
             GraphActivity.Link(request.Body)
         );
+    }
 }

@@ -42,11 +42,13 @@ internal static class GraphActivity
     public static string UserOf(string path) =>
         Uri.UnescapeDataString(path[PathBeforeId.Length..^PathBehindId.Length]);
 
-    /// <summary>What it says.</summary>
-    public static string Preview(JsonElement body) => body.Text("previewText", "content") ?? "";
+    /// <summary>What it says: the text that is put into the sentence of its kind, else its preview.</summary>
+    public static string Says(JsonElement body) =>
+        body.Items("templateParameters").Select(parameter => parameter.Text("value")).FirstOrDefault()
+        ?? Preview(body);
 
-    /// <summary>What it is about.</summary>
-    public static string Topic(JsonElement body) => body.Text("topic", "value") ?? "";
+    /// <summary>The line under it.</summary>
+    public static string Preview(JsonElement body) => body.Text("previewText", "content") ?? "";
 
     /// <summary>Where it leads, or null.</summary>
     public static string? Link(JsonElement body) => body.Text("topic", "webUrl");

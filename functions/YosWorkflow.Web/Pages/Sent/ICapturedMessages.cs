@@ -14,8 +14,8 @@ public interface ICapturedMessages
 /// <param name="At">When it came.</param>
 /// <param name="Address">To which email address or Entra id.</param>
 /// <param name="Name">To whom, if the message says so.</param>
-/// <param name="Subject">An email's subject, or what a Teams notification is about.</param>
-/// <param name="Text">An email's plain text, or what a Teams notification says.</param>
+/// <param name="Subject">An email's subject, or what a Teams notification says.</param>
+/// <param name="Text">An email's plain text, or a Teams notification's second line; empty if it has none.</param>
 /// <param name="Html">An email's HTML, or null.</param>
 /// <param name="Link">Where a Teams notification leads, or null.</param>
 public sealed record CapturedMessage(
