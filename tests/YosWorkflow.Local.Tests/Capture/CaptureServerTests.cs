@@ -46,7 +46,10 @@ public sealed class CaptureServerTests : IAsyncLifetime
         var kept = Assert.Single(await MessagesAsync());
         Assert.Equal(Channel.Email, kept.Channel);
         Assert.Equal(("cm1@yos.example", "Cam"), (kept.Address, kept.Name));
-        Assert.Equal(("Your day", "in plain words", "<p>in colour</p>"), (kept.Subject, kept.Text, kept.Html));
+        Assert.Equal(
+            ("Your day", "in plain words", "<p>in colour</p>"),
+            (kept.Subject, kept.Text, kept.Html)
+        );
     }
 
     [Fact]
@@ -57,7 +60,10 @@ public sealed class CaptureServerTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         var kept = Assert.Single(await MessagesAsync());
         Assert.Equal((Channel.Teams, "7c1e"), (kept.Channel, kept.Address));
-        Assert.Equal(("3 are overdue", "", "http://localhost:7071/my-day"), (kept.Subject, kept.Text, kept.Link));
+        Assert.Equal(
+            ("3 are overdue", "", "http://localhost:7071/my-day"),
+            (kept.Subject, kept.Text, kept.Link)
+        );
     }
 
     [Fact]
@@ -66,11 +72,17 @@ public sealed class CaptureServerTests : IAsyncLifetime
         await PostAsync(Notify, Activity("3 are overdue", chain: 5));
         await PostAsync(Notify, Activity("4 are overdue", chain: 5));
         await PostAsync(Notify, Activity("another day", chain: 6));
-        await PostAsync(Notify.Replace("7c1e", "8d2f", StringComparison.Ordinal), Activity("someone else", chain: 5));
+        await PostAsync(
+            Notify.Replace("7c1e", "8d2f", StringComparison.Ordinal),
+            Activity("someone else", chain: 5)
+        );
 
         var kept = await MessagesAsync();
 
-        Assert.Equal(["4 are overdue", "another day", "someone else"], kept.Select(message => message.Subject));
+        Assert.Equal(
+            ["4 are overdue", "another day", "someone else"],
+            kept.Select(message => message.Subject)
+        );
     }
 
     [Theory]
@@ -98,15 +110,42 @@ public sealed class CaptureServerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/plain","value":"T"}]}""", "personalizations")]
-    [InlineData("""{"personalizations":[{"to":[]}],"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/plain","value":"T"}]}""", "personalizations.0.to")]
-    [InlineData("""{"personalizations":[{"to":[{"email":"a@b.c"},{"email":"A@b.c"}]}],"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/plain","value":"T"}]}""", "personalizations.0.to")]
-    [InlineData("""{"personalizations":[{"to":[{"email":"nobody"}]}],"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/plain","value":"T"}]}""", "personalizations.0.to.0.email")]
-    [InlineData("""{"personalizations":[{"to":[{"email":"a@b.c"}]}],"subject":"S","content":[{"type":"text/plain","value":"T"}]}""", "from.email")]
-    [InlineData("""{"personalizations":[{"to":[{"email":"a@b.c"}]}],"from":{"email":"a@b.c"},"content":[{"type":"text/plain","value":"T"}]}""", "subject")]
-    [InlineData("""{"personalizations":[{"to":[{"email":"a@b.c"}]}],"from":{"email":"a@b.c"},"subject":"S"}""", "content")]
-    [InlineData("""{"personalizations":[{"to":[{"email":"a@b.c"}]}],"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/plain","value":""}]}""", "content.0.value")]
-    [InlineData("""{"personalizations":[{"to":[{"email":"a@b.c"}]}],"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/html","value":"H"},{"type":"text/plain","value":"T"}]}""", "content")]
+    [InlineData(
+        """{"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/plain","value":"T"}]}""",
+        "personalizations"
+    )]
+    [InlineData(
+        """{"personalizations":[{"to":[]}],"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/plain","value":"T"}]}""",
+        "personalizations.0.to"
+    )]
+    [InlineData(
+        """{"personalizations":[{"to":[{"email":"a@b.c"},{"email":"A@b.c"}]}],"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/plain","value":"T"}]}""",
+        "personalizations.0.to"
+    )]
+    [InlineData(
+        """{"personalizations":[{"to":[{"email":"nobody"}]}],"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/plain","value":"T"}]}""",
+        "personalizations.0.to.0.email"
+    )]
+    [InlineData(
+        """{"personalizations":[{"to":[{"email":"a@b.c"}]}],"subject":"S","content":[{"type":"text/plain","value":"T"}]}""",
+        "from.email"
+    )]
+    [InlineData(
+        """{"personalizations":[{"to":[{"email":"a@b.c"}]}],"from":{"email":"a@b.c"},"content":[{"type":"text/plain","value":"T"}]}""",
+        "subject"
+    )]
+    [InlineData(
+        """{"personalizations":[{"to":[{"email":"a@b.c"}]}],"from":{"email":"a@b.c"},"subject":"S"}""",
+        "content"
+    )]
+    [InlineData(
+        """{"personalizations":[{"to":[{"email":"a@b.c"}]}],"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/plain","value":""}]}""",
+        "content.0.value"
+    )]
+    [InlineData(
+        """{"personalizations":[{"to":[{"email":"a@b.c"}]}],"from":{"email":"a@b.c"},"subject":"S","content":[{"type":"text/html","value":"H"},{"type":"text/plain","value":"T"}]}""",
+        "content"
+    )]
     [InlineData("""[]""", null)]
     [InlineData("""{"personalizations":""", null)]
     public async Task Mail_ThatSendGridRefuses_IsRefusedByField(string body, string? field)
@@ -130,7 +169,10 @@ public sealed class CaptureServerTests : IAsyncLifetime
         var answer = await PostAsync(Notify, body);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("BadRequest", (await JsonAsync(answer)).GetProperty("error").GetProperty("code").GetString());
+        Assert.Equal(
+            "BadRequest",
+            (await JsonAsync(answer)).GetProperty("error").GetProperty("code").GetString()
+        );
         Assert.Empty(captured.ReadAll());
     }
 

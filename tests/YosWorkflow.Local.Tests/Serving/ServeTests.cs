@@ -19,7 +19,11 @@ public sealed class ServeTests
 
         Assert.Equal($"YosWorkflow serves {address}", line);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/health", Stop)).StatusCode);
-        Assert.Contains("Nothing has been sent yet", await client.GetStringAsync("/sent", Stop), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing has been sent yet",
+            await client.GetStringAsync("/sent", Stop),
+            StringComparison.Ordinal
+        );
         var other = await Verb.RunAsync(directory, "serve", "--urls", address);
         Assert.Contains($"{address} is in use", other.AssertRefused(1), StringComparison.Ordinal);
         var result = await serve.InterruptAsync();
