@@ -123,7 +123,10 @@ public sealed class CsvShapeTests
         Assert.Equal(["K2", "K4"], read.Cases.Rows.Select(row => row.Case.CaseRef));
         Assert.Equal((4, 2), (read.Cases.Read, read.Cases.Rejected));
         Assert.Equal([2, 4], read.Cases.Problems.InOrder.Select(problem => problem.Line));
-        Assert.All(read.Cases.Problems.InOrder, problem => Assert.Contains("quotation mark", problem.Reason, StringComparison.Ordinal));
+        Assert.All(
+            read.Cases.Problems.InOrder,
+            problem => Assert.Contains("quotation mark", problem.Reason, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -158,9 +161,7 @@ public sealed class CsvShapeTests
             ? "14/04/2011,CM1,K1,yro,East"
             : "K1,East,CM1,yro,14/04/2011";
 
-        var (read, _) = await Csv.ReadAsync(
-            Csv.Files(cases: Csv.Lines(header, row.Replace(',', separator)))
-        );
+        var (read, _) = await Csv.ReadAsync(Csv.Files(cases: Csv.Lines(header, row.Replace(',', separator))));
 
         var one = Assert.Single(read.Cases.Rows).Case;
         Assert.Equal(("K1", "East", "CM1"), (one.CaseRef, one.Team, one.CaseManagerId));
@@ -215,6 +216,19 @@ public sealed class CsvShapeTests
             { Encoding.UTF8.GetBytes("staff_id,name\r\nCM1,A"), "is a required column" },
         };
 
+    [Fact]
+    public async Task Read_TwoColumnsOfOneName_IsRefusedForThatAlone()
+    {
+        var (read, _) = await Csv.ReadAsync(
+            Csv.Files("staff_id,name,name,email,role\r\nCM1,A,B,a@b.example,x")
+        );
+
+        Assert.Equal(
+            ["staff.csv 1 name: is what two columns of the file are called"],
+            read.Staff.Problems.InOrder.Select(Csv.Text)
+        );
+    }
+
     [Theory]
     [MemberData(nameof(Refused))]
     public async Task Read_WhatIsNoFileOfItsKind_IsRefusedWholeWithTheReason(byte[] content, string reason)
@@ -223,7 +237,11 @@ public sealed class CsvShapeTests
 
         Assert.True(read.IsRefused);
         Assert.Empty(read.Staff.Rows);
-        Assert.Contains(reason, read.Staff.Problems.InOrder.First().Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            string.Join('\n', read.Staff.Problems.InOrder.Select(Csv.Text)),
+            StringComparison.Ordinal
+        );
         Assert.All(
             read.Staff.Problems.InOrder,
             problem => Assert.Equal(ProblemSeverity.Rejected, problem.Severity)

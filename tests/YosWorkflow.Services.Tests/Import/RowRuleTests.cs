@@ -41,10 +41,18 @@ public sealed class RowRuleTests
             { "case_ref", new string('K', 101), "is longer than 100 characters" },
             { "case_ref", "=1+1", "begins as a formula does; a spreadsheet that opens it would run it" },
             { "team", "@SUM(A1)", "begins as a formula does; a spreadsheet that opens it would run it" },
-            { "secure_establishment", "+44", "begins as a formula does; a spreadsheet that opens it would run it" },
+            {
+                "secure_establishment",
+                "+44",
+                "begins as a formula does; a spreadsheet that opens it would run it"
+            },
             { "secure_establishment", new string('x', 201), "is longer than 200 characters" },
             { "case_manager_id", "", "is required, and there is nothing" },
-            { "order_type", "community order", "is not one of referral_order, yro, yro_iss, reparation_order, dto, section_90_91, remand, bail_supervision" },
+            {
+                "order_type",
+                "community order",
+                "is not one of referral_order, yro, yro_iss, reparation_order, dto, section_90_91, remand, bail_supervision"
+            },
             { "order_made_on", "31/02/2011", "is not a day of the calendar" },
             { "order_made_on", "2011-02-29", "is not a day of the calendar" },
             { "order_made_on", "04/14/2011", "is not a day of the calendar" },
@@ -214,7 +222,7 @@ public sealed class RowRuleTests
                 "staff.csv 2 line_manager_id: PS9 is not in the staff list",
                 "staff.csv 2 covered_by_id: CM9 is not in the staff list",
                 "cases.csv 2 case_manager_id: CM8 is not in the staff list; the case is kept, and nobody can be told of it until they are",
-                "milestones.csv 2 recorded_by_id: CM7 is not in the staff list, here and on 1 more lines",
+                "milestones.csv 2 recorded_by_id: CM7 is not in the staff list, here and on 1 more line",
                 "milestones.csv 4 case_ref: K9 is no case that is known; the milestone is kept until it comes",
             ],
             plan.Problems.Select(Csv.Text)
