@@ -1,0 +1,26 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using YosWorkflow.Services.Settings;
+using YosWorkflow.Web;
+using YosWorkflow.Web.Rendering;
+
+try
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    var settings = SettingsReader.Read(builder.Configuration);
+    builder
+        .Services.AddYosServices(settings)
+        .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false));
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (SettingsException wrong)
+{
+    foreach (var problem in wrong.Problems)
+    {
+        await Console.Error.WriteLineAsync(problem);
+    }
+
+    return 1;
+}
