@@ -1,5 +1,8 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using YosWorkflow.Functions;
+using YosWorkflow.Functions.Http;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web;
 using YosWorkflow.Web.Rendering;
@@ -8,10 +11,12 @@ try
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
-    var settings = SettingsReader.Read(builder.Configuration);
+    var settings = AppSettings.Read(builder.Configuration);
     builder
         .Services.AddYosServices(settings)
-        .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false));
+        .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
+        .AddSingleton<SignedInPages>()
+        .AddHostedService<StartUp>();
     await builder.Build().RunAsync();
     return 0;
 }

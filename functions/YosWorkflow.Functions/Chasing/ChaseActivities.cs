@@ -62,15 +62,23 @@ public sealed class ChaseActivities(
     )
     {
         var tally = storage.Transactions.Measure();
-        var staff = await caseload.ReadStaffAsync(cancellationToken);
-        var chased = await chaseTeam.ExecuteAsync(
-            team.Team,
-            staff,
-            team.Day,
-            dryRun: false,
-            cancellationToken
-        );
-        return new TeamOutcome(team.Team, chased.Cases, tally.Total, Failure: null);
+        try
+        {
+            var staff = await caseload.ReadStaffAsync(cancellationToken);
+            var chased = await chaseTeam.ExecuteAsync(
+                team.Team,
+                staff,
+                team.Day,
+                dryRun: false,
+                cancellationToken
+            );
+            return new TeamOutcome(team.Team, chased.Cases, tally.Total, Failure: null);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Only the message of what a step throws gets into the history, and storage's runs over many lines.
+            throw new InvalidOperationException(TeamChases.ReasonOf(error), error);
+        }
     }
 
     /// <summary>Composes the digests of a day.</summary>

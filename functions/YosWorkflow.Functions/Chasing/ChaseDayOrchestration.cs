@@ -35,11 +35,19 @@ public static class ChaseDayOrchestration
     )
     {
         var opened = await context.CallActivityAsync<OpenedChase>(ChaseActivities.Open, day, retried);
-        if (opened.Plan.WhyNobody is { } whyNobody)
-        {
-            return ChaseSummary.OfNobody(day, whyNobody, opened.Transactions);
-        }
+        var chased = opened.Plan.WhyNobody is null
+            ? await ChaseAsync(context, day, opened, retried)
+            : ChaseToClose.OfNobody(day, opened.Transactions);
+        return await context.CallActivityAsync<ChaseSummary>(ChaseActivities.Close, chased, retried);
+    }
 
+    private static async Task<ChaseToClose> ChaseAsync(
+        TaskOrchestrationContext context,
+        DateOnly day,
+        OpenedChase opened,
+        TaskOptions retried
+    )
+    {
         var teams = await Task.WhenAll(
             opened.Plan.Teams.Select(team => ChaseTeamAsync(context, new TeamToChase(day, team), retried))
         );
@@ -49,11 +57,7 @@ public static class ChaseDayOrchestration
         sent += await SendAsync(context, leftOver, retried);
         var parked = await context.CallActivityAsync<DigestPages>(ChaseActivities.TellOfParked, day, retried);
         sent += await SendAsync(context, parked, retried);
-        return await context.CallActivityAsync<ChaseSummary>(
-            ChaseActivities.Close,
-            ChaseToClose.Of(day, opened, teams, sent),
-            retried
-        );
+        return ChaseToClose.Of(day, opened, teams, sent);
     }
 
     // A team that keeps failing does not hold up the others.

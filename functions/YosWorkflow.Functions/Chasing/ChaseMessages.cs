@@ -40,6 +40,9 @@ public sealed record DigestPages(ImmutableArray<DigestPage> Pages, long Transact
 /// <param name="Transactions">How many storage transactions it took.</param>
 public sealed record PageOutcome(int Sent, int NotSent, long Transactions)
 {
+    /// <summary>Nothing was to be sent.</summary>
+    public static PageOutcome None { get; } = new(0, 0, 0);
+
     /// <summary>Both together.</summary>
     public static PageOutcome operator +(PageOutcome left, PageOutcome right) =>
         new(left.Sent + right.Sent, left.NotSent + right.NotSent, left.Transactions + right.Transactions);
@@ -61,6 +64,9 @@ public sealed record ChaseToClose(
     long Transactions
 )
 {
+    internal static ChaseToClose OfNobody(DateOnly day, long transactions) =>
+        new(day, 0, 0, [], PageOutcome.None, transactions);
+
     internal static ChaseToClose Of(
         DateOnly day,
         OpenedChase opened,
@@ -99,8 +105,4 @@ public sealed record ChaseSummary(
     [property: JsonPropertyName("sent")] int Sent,
     [property: JsonPropertyName("not_sent")] int NotSent,
     [property: JsonPropertyName("transactions")] long Transactions
-)
-{
-    internal static ChaseSummary OfNobody(DateOnly day, string why, long transactions) =>
-        new(day, why, 0, 0, [], 0, 0, transactions);
-}
+);

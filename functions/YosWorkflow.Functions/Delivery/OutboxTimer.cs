@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using YosWorkflow.Core.Calendar;
+using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
@@ -8,7 +9,7 @@ namespace YosWorkflow.Functions.Delivery;
 
 /// <summary>
 /// Sweeps the outbox: sends what was composed and never sent, what failed and is to be tried again, and what a sender that died
-/// had claimed. It keeps to the morning in which messages may go out; what is left then goes with the next morning's chase.
+/// had claimed. It keeps to the daytime of working days; what is left then goes with the next morning's chase.
 /// </summary>
 public sealed class OutboxTimer(
     YosSettings settings,
@@ -17,25 +18,27 @@ public sealed class OutboxTimer(
     SendDigests send
 )
 {
-    /// <summary>Every ten minutes, five minutes after the hour at first, so that the chase has begun before.</summary>
+    /// <summary>Every ten minutes, and not on the hour, when the chase begins.</summary>
     public const string Schedule = "0 5/10 * * * *";
 
     /// <summary>Sends what is left over.</summary>
     [Function("SweepOutbox")]
     public async Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken)
     {
-        var morning = MorningHour.DayOf(
+        var today = Daytime.DayOf(
             clock.GetUtcNow(),
             settings.TimeZone,
             settings.ChaseHour,
             settings.Rules.Calendar
         );
-        if (morning is not { } day)
+        if (today is { } day)
         {
-            return;
+            await SendAsync(await send.LeftOverAsync(day, cancellationToken), cancellationToken);
         }
+    }
 
-        var keys = await send.LeftOverAsync(day, cancellationToken);
+    private async Task SendAsync(IReadOnlyList<DigestKey> keys, CancellationToken cancellationToken)
+    {
         if (keys.Count == 0)
         {
             return;

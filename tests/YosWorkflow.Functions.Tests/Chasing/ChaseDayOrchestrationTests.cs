@@ -40,13 +40,13 @@ public sealed class ChaseDayOrchestrationTests
     }
 
     [Fact]
-    public async Task Run_DayOnWhichNobodyIsTold_OnlyOpensItAndSaysWhy()
+    public async Task Run_DayOnWhichNobodyIsTold_OpensAndClosesItAndSaysWhy()
     {
         var chase = new FakeChase { WhyNobody = "Tuesday 4 October 2011 is a bank holiday." };
 
         var summary = await SummaryOfAsync(chase);
 
-        Assert.Equal(["OpenChase 2011-10-04"], chase.Steps.Calls);
+        Assert.Equal(["OpenChase 2011-10-04", "CloseChase"], chase.Steps.Calls);
         Assert.Equal(chase.WhyNobody, summary.WhyNobody);
     }
 

@@ -66,7 +66,7 @@ internal sealed class FakeChase
                 ChaseActivities.Close,
                 chase => new ChaseSummary(
                     chase.Day,
-                    WhyNobody: null,
+                    WhyNobody,
                     chase.Teams,
                     chase.Cases,
                     [.. chase.FailedTeams.Select(team => $"{team.Team}: {team.Reason}")],
