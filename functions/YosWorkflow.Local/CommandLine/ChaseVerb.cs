@@ -27,11 +27,7 @@ internal static class ChaseVerb
             async (parsed, cancellationToken) =>
             {
                 var isDry = parsed.GetValue(dryRun);
-                await using var ground = await LocalGround.OpenAsync(
-                    context,
-                    sends: !isDry,
-                    cancellationToken
-                );
+                await using var ground = await LocalGround.OpenAsync(context, sends: true, cancellationToken);
                 await using var services = await ground.ServicesAsync(cancellationToken);
                 var report = await services
                     .GetRequiredService<ChaseDay>()

@@ -1,3 +1,4 @@
+using YosWorkflow.Core.Calendar;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
@@ -16,22 +17,7 @@ internal sealed class OutboxSweep(
     ILogger<OutboxSweep> log
 ) : BackgroundService
 {
-    private const int EndOfDay = 18;
-
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
-    /// <summary>The day whose daytime it is, or null at night and on days that are no working days.</summary>
-    public static DateOnly? DaytimeOf(DateTimeOffset now, YosSettings settings)
-    {
-        var local = TimeZoneInfo.ConvertTime(now, settings.TimeZone);
-        var day = DateOnly.FromDateTime(local.DateTime);
-        return
-            local.Hour >= settings.ChaseHour
-            && local.Hour < EndOfDay
-            && settings.Rules.Calendar.IsWorkingDay(day)
-            ? day
-            : null;
-    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -48,7 +34,13 @@ internal sealed class OutboxSweep(
         try
         {
             if (
-                DaytimeOf(clock.GetUtcNow(), settings) is { } day
+                Daytime.DayOf(
+                    clock.GetUtcNow(),
+                    settings.TimeZone,
+                    settings.ChaseHour,
+                    settings.Rules.Calendar
+                )
+                    is { } day
                 && await send.LeftOverAsync(day, cancellationToken) is { Count: > 0 } left
             )
             {

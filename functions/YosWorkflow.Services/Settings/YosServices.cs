@@ -67,6 +67,11 @@ public static class YosServices
                 settings.Delivery.AllowedDomains
             ))
             .AddSingleton<ITeamsSender>(provider => TeamsOf(settings.Delivery, provider))
+            .AddSingleton<IDutyGlossary, PackGlossary>()
+            .AddSingleton<DigestLetters>()
+            .AddSingleton<DigestTries>()
+            .AddSingleton<IStillOwed, StillOwed>()
+            .AddSingleton<TellLater>()
             .AddSingleton<SendDigests>()
             .AddSingleton<TellOfParked>()
             .AddSingleton<ApplyDeliveryEvents>()

@@ -1,13 +1,8 @@
-using System.Globalization;
-using YosWorkflow.Local.CommandLine;
-
 namespace YosWorkflow.Local.Tests.CommandLine;
 
 /// <summary>Verbs in this process: what needs no storage.</summary>
 public sealed class CommandLineTests
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     // The contract's own examples, and what the calendar must not be asked.
     [Theory]
     [InlineData("2011-04-14", "15wd", "2011-05-11")]
@@ -122,9 +117,7 @@ public sealed class CommandLineTests
     {
         using var directory = new WorkDirectory();
 
-        var error = (
-            await RunInAsync(directory, environment: [], "import", "--cases", "cases.csv")
-        ).AssertRefused(1);
+        var error = (await Verb.RunHereAsync(directory, ["import", "--cases", "cases.csv"])).AssertRefused(1);
 
         Assert.StartsWith("cases.csv can't be read", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(directory.Local.Path));
@@ -135,7 +128,7 @@ public sealed class CommandLineTests
     {
         using var directory = new WorkDirectory();
 
-        var result = await RunInAsync(directory, environment: [], "import", "--staff", ".");
+        var result = await Verb.RunHereAsync(directory, ["import", "--staff", "."]);
 
         Assert.Equal(". is a directory and not a file.", result.AssertRefused(1).TrimEnd());
     }
@@ -148,25 +141,6 @@ public sealed class CommandLineTests
     )
     {
         using var directory = new WorkDirectory();
-        return await RunInAsync(directory, environment, arguments);
-    }
-
-    private static async Task<VerbResult> RunInAsync(
-        WorkDirectory directory,
-        Dictionary<string, string> environment,
-        params string[] arguments
-    )
-    {
-        using var output = new StringWriter(CultureInfo.InvariantCulture);
-        using var error = new StringWriter(CultureInfo.InvariantCulture);
-        var context = new LocalContext
-        {
-            Directory = directory.Path,
-            Environment = environment,
-            Output = output,
-            Error = error,
-        };
-        var exitCode = await LocalCommandLine.RunAsync(arguments, context, Stop);
-        return new VerbResult(exitCode, output.ToString(), error.ToString());
+        return await Verb.RunHereAsync(directory, arguments, environment);
     }
 }
