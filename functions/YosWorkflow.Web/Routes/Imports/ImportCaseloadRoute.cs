@@ -11,13 +11,20 @@ namespace YosWorkflow.Web.Routes.Imports;
 
 /// <summary>
 /// Takes in one to three files as a form: <c>staff</c>, <c>cases</c>, <c>milestones</c>. It answers with the import's report, or with
-/// 400 if a file was refused, and then nothing was changed.
+/// 400 if a file was refused, and then nothing was changed. In a host that has an <see cref="IImportStarter"/>, an import that is
+/// large, or that asks for it (<c>Prefer: respond-async</c>), is answered with 202 and where its progress can be seen.
 /// </summary>
 public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
 {
     private const string Staff = "staff";
     private const string Cases = "cases";
     private const string Milestones = "milestones";
+
+    // What is imported in some seconds: the caseload of a service of a thousand cases is a sixth of it.
+    private const long MostBytesAtOnce = 2 * 1024 * 1024;
+
+    private const string Prefer = "Prefer";
+    private const string RespondAsync = "respond-async";
 
     // Three files, and what the form needs around them.
     private const long MostBytes = (3L * ImportLimits.MaxBytes) + (64 * 1024);
@@ -42,13 +49,33 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
             return refusal!;
         }
 
-        return files.Count == 0
-            ? Problem.Result(
+        if (files.Count == 0)
+        {
+            return Problem.Result(
                 ProblemKind.UnreadableBody,
                 $"No file was given. Send {Staff}, {Cases} or {Milestones}."
-            )
+            );
+        }
+
+        return StarterFor(request, files) is { } starter
+            ? AnswerTo(await starter.StartAsync(FilesOf(files), request, cancellationToken))
             : AnswerTo(await import.RunAsync(FilesOf(files), progress: null, cancellationToken));
     }
+
+    private static IImportStarter? StarterFor(
+        HttpRequest request,
+        IReadOnlyDictionary<string, byte[]> files
+    ) =>
+        files.Values.Sum(file => file.LongLength) > MostBytesAtOnce || PrefersAsync(request)
+            ? request.HttpContext.Features.Get<IImportStarter>()
+            : null;
+
+    private static bool PrefersAsync(HttpRequest request) =>
+        request
+            .Headers.GetCommaSeparatedValues(Prefer)
+            .Any(preference =>
+                preference.Split(';')[0].Trim().Equals(RespondAsync, StringComparison.OrdinalIgnoreCase)
+            );
 
     private static ImportFiles FilesOf(IReadOnlyDictionary<string, byte[]> files)
     {
@@ -67,6 +94,9 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
                 report.Problems
             )
             : ApiJson.Result(report);
+
+    private static IResult AnswerTo(StartedImport started) =>
+        started.Refusal is { } refusal ? AnswerTo(refusal) : Results.Accepted(started.Location);
 
     private static string Sentence(ImportProblem problem) =>
         problem.Line is { } line
