@@ -12,6 +12,8 @@ public sealed class ImportCaseloadOrchestrationTests(AzuriteFixture azurite)
     // More than one step writes, so that there is a middle: the first a team and 49 pages of a hundred cases.
     private const int Cases = 5_500;
 
+    private static readonly string Blanks = new(' ', 400);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -151,6 +153,7 @@ public sealed class ImportCaseloadOrchestrationTests(AzuriteFixture azurite)
             ImportFile.At(Kent2011.MilestonesPath)
         );
 
+    // Blanks at the end of a row make it long: it takes several chunks to stage it.
     private static ImportFiles Large() =>
         new(
             Cases: ImportFile.Of(
@@ -159,7 +162,7 @@ public sealed class ImportCaseloadOrchestrationTests(AzuriteFixture azurite)
                         + string.Concat(
                             Enumerable
                                 .Range(0, Cases)
-                                .Select(number => $"K{number},North,CM1,yro,2011-08-01\n")
+                                .Select(number => $"K{number},North,CM1,yro,2011-08-01{Blanks}\n")
                         )
                 )
             )

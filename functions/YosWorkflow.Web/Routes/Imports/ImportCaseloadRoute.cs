@@ -58,7 +58,10 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
         }
 
         return StarterFor(request, files) is { } starter
-            ? AnswerTo(await starter.StartAsync(FilesOf(files), request, cancellationToken))
+            ? AnswerTo(
+                await starter.StartAsync(FilesOf(files), request, cancellationToken),
+                request.HttpContext
+            )
             : AnswerTo(await import.RunAsync(FilesOf(files), progress: null, cancellationToken));
     }
 
@@ -95,8 +98,16 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
             )
             : ApiJson.Result(report);
 
-    private static IResult AnswerTo(StartedImport started) =>
-        started.Refusal is { } refusal ? AnswerTo(refusal) : Results.Accepted(started.Location);
+    private static IResult AnswerTo(StartedImport started, HttpContext context)
+    {
+        if (started.Refusal is { } refusal)
+        {
+            return AnswerTo(refusal);
+        }
+
+        context.Response.Headers.Location = started.Location;
+        return ApiJson.Result(new StartedImportAnswer(started.Location!), StatusCodes.Status202Accepted);
+    }
 
     private static string Sentence(ImportProblem problem) =>
         problem.Line is { } line
@@ -114,3 +125,7 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
         }
     }
 }
+
+/// <summary>An import that was started.</summary>
+/// <param name="StatusUrl">Where its progress can be seen, as in the Location header.</param>
+internal sealed record StartedImportAnswer(string StatusUrl);
