@@ -10,6 +10,8 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
 {
     private static readonly ImmutableArray<Audience> Audiences = [.. Enum.GetValues<Audience>()];
 
+    private readonly NoticeWriter writer = new(staff);
+
     /// <summary>Decides for one case.</summary>
     /// <param name="supervised">The case.</param>
     /// <param name="obligations">Its obligations as of the day; those that are not open are passed over.</param>
@@ -80,27 +82,14 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
             }
 
             var mark = new ToldMark(owed.Rule.RuleId, owed.ClockStarted, audience, step.Step, repeat);
-            if (!IsTold(marks, mark))
+            if (!mark.IsCoveredBy(marks))
             {
-                marks = [.. marks.Where(old => !old.IsReplacedBy(mark)), mark];
+                marks = mark.AddTo(marks);
                 Tell(owed, audience, step, highRisk, first, notices);
             }
         }
 
         return marks;
-    }
-
-    private static bool IsTold(ImmutableArray<ToldMark> marks, in ToldMark candidate)
-    {
-        foreach (var mark in marks)
-        {
-            if (mark.Covers(candidate))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Tell(
@@ -112,9 +101,6 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
         List<Notice> notices
     )
     {
-        var meant = Meant(owed, audience);
-        var receiving = staff.Find(meant) is { } member ? staff.Receiving(member) : null;
-        var personId = receiving?.StaffId ?? meant;
         var item = new NoticeItem(
             owed.Case.CaseRef,
             owed.Rule.RuleId,
@@ -123,34 +109,9 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
             step.Step,
             owed.WorkingDaysOverdue,
             owed.OwedById,
-            highRisk,
-            string.Equals(personId, meant, StringComparison.Ordinal) ? null : meant
+            highRisk
         );
-        foreach (var channel in step.ChannelsTo(audience, highRisk))
-        {
-            // Somebody Teams does not know is told by email rather than not at all.
-            var way = receiving is { EntraId: null } ? Channel.Email : channel;
-            Add(notices, first, new Notice(personId, way, item));
-        }
-    }
-
-    // One person in two parts is told once by each way, of the more serious step.
-    private static void Add(List<Notice> notices, int first, Notice added)
-    {
-        var same = notices.FindIndex(
-            first,
-            notice =>
-                notice.Channel == added.Channel
-                && string.Equals(notice.PersonId, added.PersonId, StringComparison.Ordinal)
-        );
-        if (same < 0)
-        {
-            notices.Add(added);
-        }
-        else if (added.Item.Step > notices[same].Item.Step)
-        {
-            notices[same] = added;
-        }
+        writer.Add(notices, first, Meant(owed, audience), step.ChannelsTo(audience, highRisk), item);
     }
 
     private string Meant(in Obligation owed, Audience audience)
@@ -165,6 +126,7 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
                 ?? staff.HeadOfService
             )?.StaffId,
             Audience.TeamManager => (staff.TeamManagerOf(supervised) ?? staff.HeadOfService)?.StaffId,
+            Audience.AuditLead => staff.First(StaffRole.EffectivePracticeManager)?.StaffId,
             _ => staff.HeadOfService?.StaffId,
         };
         return meant

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace YosWorkflow.Core.Chasing;
 
 /// <summary>That an audience was told a step of an occurrence. Marks are kept for good, so that nobody is told it twice.</summary>
@@ -26,4 +28,25 @@ public readonly record struct ToldMark(
         Audience == other.Audience
         && ClockStarted == other.ClockStarted
         && string.Equals(RuleId, other.RuleId, StringComparison.Ordinal);
+
+    /// <summary>Whether any of these marks covers this one.</summary>
+    internal bool IsCoveredBy(ImmutableArray<ToldMark> marks)
+    {
+        foreach (var mark in marks)
+        {
+            if (mark.Covers(this))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The marks with this one in the place of the one it replaces.</summary>
+    internal ImmutableArray<ToldMark> AddTo(ImmutableArray<ToldMark> marks)
+    {
+        var added = this;
+        return [.. marks.Where(old => !old.IsReplacedBy(added)), added];
+    }
 }
