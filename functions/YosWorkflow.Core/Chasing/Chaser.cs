@@ -10,8 +10,6 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
 {
     private static readonly ImmutableArray<Audience> Audiences = [.. Enum.GetValues<Audience>()];
 
-    private readonly NoticeWriter writer = new(staff);
-
     /// <summary>Decides for one case.</summary>
     /// <param name="supervised">The case.</param>
     /// <param name="obligations">Its obligations as of the day; those that are not open are passed over.</param>
@@ -27,17 +25,16 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
     )
     {
         var highRisk = supervised.IsHighRiskOn(day);
-        var marks = told;
-        var notices = new List<Notice>();
+        var telling = new Telling(staff, told);
         foreach (var owed in obligations)
         {
             if (owed.IsOpen && !Rests(owed, acknowledgements, day))
             {
-                marks = Chase(owed, highRisk, day, marks, notices);
+                Chase(owed, highRisk, day, telling);
             }
         }
 
-        return new CaseChase(marks, [.. notices]);
+        return telling.ToChase();
     }
 
     /// <summary>
@@ -64,16 +61,10 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
         return false;
     }
 
-    private ImmutableArray<ToldMark> Chase(
-        in Obligation owed,
-        bool highRisk,
-        DateOnly day,
-        ImmutableArray<ToldMark> marks,
-        List<Notice> notices
-    )
+    private void Chase(in Obligation owed, bool highRisk, DateOnly day, Telling telling)
     {
         var offset = OffsetFrom(owed.DueOn, day);
-        var first = notices.Count;
+        telling.BeginOccurrence();
         foreach (var audience in Audiences)
         {
             if (ladder.LatestFor(audience, offset, highRisk) is not var (step, repeat))
@@ -82,39 +73,31 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
             }
 
             var mark = new ToldMark(owed.Rule.RuleId, owed.ClockStarted, audience, step.Step, repeat);
-            if (!mark.IsCoveredBy(marks))
+            if (!telling.WasTold(mark))
             {
-                marks = mark.AddTo(marks);
-                Tell(owed, audience, step, highRisk, first, notices);
+                telling.Tell(
+                    mark,
+                    MeantFor(owed, audience),
+                    step.ChannelsTo(audience, highRisk),
+                    ItemOf(owed, step.Step, highRisk)
+                );
             }
         }
-
-        return marks;
     }
 
-    private void Tell(
-        in Obligation owed,
-        Audience audience,
-        LadderStep step,
-        bool highRisk,
-        int first,
-        List<Notice> notices
-    )
-    {
-        var item = new NoticeItem(
+    private static NoticeItem ItemOf(in Obligation owed, ChaseStep step, bool highRisk) =>
+        new(
             owed.Case.CaseRef,
             owed.Rule.RuleId,
             owed.ClockStarted,
             owed.DueOn,
-            step.Step,
+            step,
             owed.WorkingDaysOverdue,
             owed.OwedById,
             highRisk
         );
-        writer.Add(notices, first, Meant(owed, audience), step.ChannelsTo(audience, highRisk), item);
-    }
 
-    private string Meant(in Obligation owed, Audience audience)
+    private string MeantFor(in Obligation owed, Audience audience)
     {
         var supervised = owed.Case;
         var meant = audience switch

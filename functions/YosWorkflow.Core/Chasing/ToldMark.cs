@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace YosWorkflow.Core.Chasing;
 
 /// <summary>That an audience was told a step of an occurrence. Marks are kept for good, so that nobody is told it twice.</summary>
@@ -8,12 +6,14 @@ namespace YosWorkflow.Core.Chasing;
 /// <param name="Audience">Who was told.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Repeat">How often the step had been reached again, from 0.</param>
+/// <param name="PersonId">Who was told as that audience, who may have stood in for somebody; empty if it was not kept.</param>
 public readonly record struct ToldMark(
     string RuleId,
     DateOnly ClockStarted,
     Audience Audience,
     ChaseStep Step,
-    int Repeat
+    int Repeat,
+    string PersonId = ""
 )
 {
     /// <summary>Whether this mark is of the same occurrence and audience, and of a step as late as another or later.</summary>
@@ -23,30 +23,15 @@ public readonly record struct ToldMark(
         && string.Equals(RuleId, other.RuleId, StringComparison.Ordinal)
         && (Step, Repeat).CompareTo((other.Step, other.Repeat)) >= 0;
 
+    /// <summary>Whether this mark is of the same occurrence, step and person as another, whatever part they played.</summary>
+    public bool ToldSamePerson(in ToldMark other) =>
+        (Step, Repeat, ClockStarted) == (other.Step, other.Repeat, other.ClockStarted)
+        && string.Equals(RuleId, other.RuleId, StringComparison.Ordinal)
+        && string.Equals(PersonId, other.PersonId, StringComparison.Ordinal);
+
     /// <summary>Whether another mark takes this one's place: the same occurrence and audience.</summary>
     public bool IsReplacedBy(in ToldMark other) =>
         Audience == other.Audience
         && ClockStarted == other.ClockStarted
         && string.Equals(RuleId, other.RuleId, StringComparison.Ordinal);
-
-    /// <summary>Whether any of these marks covers this one.</summary>
-    internal bool IsCoveredBy(ImmutableArray<ToldMark> marks)
-    {
-        foreach (var mark in marks)
-        {
-            if (mark.Covers(this))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The marks with this one in the place of the one it replaces.</summary>
-    internal ImmutableArray<ToldMark> AddTo(ImmutableArray<ToldMark> marks)
-    {
-        var added = this;
-        return [.. marks.Where(old => !old.IsReplacedBy(added)), added];
-    }
 }

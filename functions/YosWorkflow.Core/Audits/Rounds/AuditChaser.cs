@@ -13,7 +13,7 @@ public sealed class AuditChaser
     private readonly AuditLadders ladders;
     private readonly WorkingDayCalendar calendar;
     private readonly AuditDuties duties;
-    private readonly NoticeWriter writer;
+    private readonly Staff staff;
     private readonly string leadId;
     private readonly string headOfServiceId;
 
@@ -24,13 +24,12 @@ public sealed class AuditChaser
     /// <param name="round">The round.</param>
     public AuditChaser(AuditLadders ladders, WorkingDayCalendar calendar, Staff staff, AuditRound round)
     {
-        (this.ladders, this.calendar) = (ladders, calendar);
+        (this.ladders, this.calendar, this.staff) = (ladders, calendar, staff);
         headOfServiceId = staff.HeadOfService?.StaffId ?? Codes<Audience>.Of(Audience.HeadOfService);
         leadId =
             (staff.First(round.Programme.LedBy) ?? staff.HeadOfService)?.StaffId
             ?? Codes<Audience>.Of(Audience.AuditLead);
         duties = new AuditDuties(round, leadId, calendar);
-        writer = new NoticeWriter(staff);
     }
 
     /// <summary>What is open on a case.</summary>
@@ -42,14 +41,13 @@ public sealed class AuditChaser
     /// <param name="day">The day, a working day.</param>
     public CaseChase Decide(CaseStanding item, ImmutableArray<ToldMark> told, DateOnly day)
     {
-        var marks = told;
-        var notices = new List<Notice>();
+        var telling = new Telling(staff, told);
         foreach (var duty in duties.Of(item, day).Where(duty => duty.BeganOn <= day))
         {
-            marks = Chase(duty, day, marks, notices);
+            Chase(duty, day, telling);
         }
 
-        return new CaseChase(marks, [.. notices]);
+        return telling.ToChase();
     }
 
     /// <summary>
@@ -79,15 +77,10 @@ public sealed class AuditChaser
         return null;
     }
 
-    private ImmutableArray<ToldMark> Chase(
-        AuditDuty duty,
-        DateOnly day,
-        ImmutableArray<ToldMark> marks,
-        List<Notice> notices
-    )
+    private void Chase(AuditDuty duty, DateOnly day, Telling telling)
     {
         var ladder = ladders.Of(duty.Rule.Kind);
-        var first = notices.Count;
+        telling.BeginOccurrence();
         foreach (var audience in Audiences)
         {
             if (ladder.LatestFor(audience, OffsetFrom(duty.DueOn, day)) is not var (step, repeat, by))
@@ -96,14 +89,11 @@ public sealed class AuditChaser
             }
 
             var mark = new ToldMark(duty.Rule.ToString(), duty.BeganOn, audience, step, repeat);
-            if (!mark.IsCoveredBy(marks))
+            if (!telling.WasTold(mark))
             {
-                marks = mark.AddTo(marks);
-                writer.Add(notices, first, Meant(duty, audience), by, ItemOf(duty, step, day));
+                telling.Tell(mark, Meant(duty, audience), by, ItemOf(duty, step, day));
             }
         }
-
-        return marks;
     }
 
     private NoticeItem ItemOf(AuditDuty duty, ChaseStep step, DateOnly day) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using YosWorkflow.Core.Calendar;
 
 namespace YosWorkflow.Core.Audits.Rounds;
@@ -32,7 +33,17 @@ public sealed class AuditDuties(AuditRound round, string leadId, WorkingDayCalen
 
         var due = FollowUp(second.Since);
         return second.ReaderId is { } reader
-            ? [New(item, AuditDutyKind.SecondCheck, second.Since, due, reader)]
+            ?
+            [
+                New(
+                    item,
+                    AuditDutyKind.SecondCheck,
+                    second.Since,
+                    due,
+                    reader,
+                    PartOfTurn(second.Before.Length)
+                ),
+            ]
             : [Unallocated(item, second, SecondCheckPart, due)];
     }
 
@@ -61,9 +72,14 @@ public sealed class AuditDuties(AuditRound round, string leadId, WorkingDayCalen
             AuditDutyKind.Return,
             began,
             due > round.Dates.ReturnsDueOn ? due : round.Dates.ReturnsDueOn,
-            item.Case.Audit.ReaderId!
+            item.Case.Audit.ReaderId!,
+            PartOfTurn(item.Case.Audit.Before.Length + (item.Return?.Reopenings.Length ?? 0))
         );
     }
+
+    // Who gets it on the day on which another was told of it has to be told too.
+    private static string? PartOfTurn(int turnsBefore) =>
+        turnsBefore == 0 ? null : (turnsBefore + 1).ToString(CultureInfo.InvariantCulture);
 
     private AuditDuty Drawn(CaseStanding item) =>
         New(
