@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
@@ -27,6 +28,7 @@ public static class YosServices
             .AddStorage(settings)
             .AddImport()
             .AddChasing()
+            .AddAuditing(settings)
             .AddDelivery();
     }
 
@@ -55,6 +57,31 @@ public static class YosServices
             .AddSingleton<PreviewChase>()
             .AddSingleton<ChaseDay>()
             .AddSingleton<ReadChase>();
+
+    private static IServiceCollection AddAuditing(this IServiceCollection services, YosSettings settings) =>
+        services
+            .AddSingleton(settings.Audits)
+            .AddSingleton<AuditTable>()
+            .AddSingleton<DrawnSamples>()
+            .AddSingleton<SampleFrame>()
+            .AddSingleton<DrawSample>()
+            .AddSingleton<AllocateRound>()
+            .AddSingleton<SampleRound>()
+            .AddSingleton<DrawDueRounds>()
+            .AddSingleton<PlaceReadings>()
+            .AddSingleton<CloseRound>()
+            .AddSingleton<TellRound>()
+            .AddSingleton<AuditDay>()
+            .AddSingleton<OpenAuditItems>()
+            .AddSingleton<INoticeSource, RoundNotices>()
+            .AddSingleton<SaveReturn>()
+            .AddSingleton<ReopenReturn>()
+            .AddSingleton<CommentOnReturn>()
+            .AddSingleton<AuditActions>()
+            .AddSingleton<ReadRound>()
+            .AddSingleton<ReadReturn>()
+            .AddSingleton<ReadFindings>()
+            .AddSingleton<VerifyDraw>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) =>
         services

@@ -40,6 +40,9 @@ internal static class AuditRow
     public static string Partition(RoundId round) =>
         $"{round.ProgrammeId}{StorageKey.Separator}{IsoMonth.Format(round.Month)}";
 
+    /// <summary>Whether a partition is a round's. No team's name holds the separator.</summary>
+    public static bool IsPartition(string partition) => partition.Contains(StorageKey.Separator);
+
     /// <summary>The round of a partition.</summary>
     public static RoundId ToRound(string partition) =>
         partition.Split(StorageKey.Separator) is [var programme, var month]

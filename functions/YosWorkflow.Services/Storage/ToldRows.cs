@@ -21,13 +21,9 @@ internal sealed class ToldRows(TableClient table)
     private const string Marks = nameof(Marks);
     private const string Items = nameof(Items);
 
-    /// <summary>The notice of a person's items, keyed by its digest and its content.</summary>
-    public static StoredNotice Notice(string partition, DigestKey digest, ImmutableArray<NoticeItem> items)
-    {
-        // The day is part of what tells one notice from another: a reminder may say no more than what was said before.
-        var fingerprint = Fingerprint($"{digest}\n{NoticeText.Write(items)}");
-        return new(partition, $"{NoticePrefix}{digest}|{fingerprint}", digest, items);
-    }
+    /// <summary>The notice of a person's items, keyed by its content.</summary>
+    public static StoredNotice Notice(string partition, DigestKey digest, ImmutableArray<NoticeItem> items) =>
+        new(partition, $"{NoticePrefix}{digest}|{Fingerprint(NoticeText.Write(items))}", digest, items);
 
     /// <summary>What a text is told from others by, short enough for a key.</summary>
     public static string Fingerprint(string text) =>
