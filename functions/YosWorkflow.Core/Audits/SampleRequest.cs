@@ -1,4 +1,5 @@
 using YosWorkflow.Core.Audits.Rounds;
+using YosWorkflow.Core.Calendar;
 
 namespace YosWorkflow.Core.Audits;
 
@@ -18,6 +19,16 @@ public sealed record SampleRequest(RoundId Round, DateOnly AsOf)
 
     /// <summary>What is over-sampled.</summary>
     public SampleWeights Weights { get; init; } = SampleWeights.None;
+
+    /// <summary>
+    /// As of which day a month's sample is drawn unless somebody says: today within the month, its first working day once it is
+    /// past; null if it has not begun.
+    /// </summary>
+    /// <exception cref="OutsideBankHolidaysException">The bank holidays of the month's year are not known.</exception>
+    public static DateOnly? UsualDay(DateOnly month, DateOnly today, WorkingDayCalendar calendar) =>
+        today < month ? null
+        : today < month.AddMonths(1) ? today
+        : calendar.Add(month.AddDays(-1), 1);
 
     /// <summary>Why a text can't be a seed, as the end of a sentence that begins with it; null if it can.</summary>
     public static string? FaultOfSeed(string seed) =>
