@@ -14,6 +14,13 @@ public static class IsoMonth
     public static bool TryParse(string? text, out DateOnly month) =>
         DateOnly.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out month);
 
+    /// <summary>Reads a month as its first day.</summary>
+    /// <exception cref="FormatException">The text is not one.</exception>
+    public static DateOnly Parse(string text) =>
+        TryParse(text, out var month)
+            ? month
+            : throw new FormatException($"'{text}' is not a month as yyyy-MM.");
+
     /// <summary>The first day of the month that a day lies in.</summary>
     public static DateOnly Of(DateOnly day) => new(day.Year, day.Month, 1);
 }

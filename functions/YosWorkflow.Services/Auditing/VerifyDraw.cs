@@ -54,15 +54,10 @@ public sealed class VerifyDraw(AuditTable audits, SampleFrame frames)
             return alone;
         }
 
-        if (!IsoMonth.TryParse(published.Month, out var month))
-        {
-            throw new FormatException($"'{published.Month}' is not a month as yyyy-MM.");
-        }
-
         var programme =
             AuditProgrammes.Find(published.Programme)
             ?? throw new FormatException($"There is no audit programme '{published.Programme}'.");
-        var id = new RoundId(published.Programme, month);
+        var id = new RoundId(published.Programme, IsoMonth.Parse(published.Month));
         if (
             await audits.FindRoundAsync(id, cancellationToken) is { Round: var round }
             && round.FrameHash == published.FrameHash

@@ -43,7 +43,10 @@ internal static class Csv
     /// <summary>A problem in one line.</summary>
     public static string Text(ImportProblem problem)
     {
-        var place = string.Join(' ', new object?[] { problem.File, problem.Line, problem.Column }.OfType<object>());
+        var place = string.Join(
+            ' ',
+            new object?[] { problem.File, problem.Line, problem.Column }.OfType<object>()
+        );
         var value = problem.Value is null ? "" : problem.Value + " ";
         return $"{place}: {value}{problem.Reason}";
     }

@@ -123,7 +123,10 @@ public sealed class CsvShapeTests
         Assert.Equal(["K2", "K4"], read.Cases.Rows.Select(row => row.Case.CaseRef));
         Assert.Equal((4, 2), (read.Cases.Read, read.Cases.Rejected));
         Assert.Equal([2, 4], read.Cases.Problems.InOrder.Select(problem => problem.Line));
-        Assert.All(read.Cases.Problems.InOrder, problem => Assert.Contains("quotation mark", problem.Reason, StringComparison.Ordinal));
+        Assert.All(
+            read.Cases.Problems.InOrder,
+            problem => Assert.Contains("quotation mark", problem.Reason, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -158,9 +161,7 @@ public sealed class CsvShapeTests
             ? "14/04/2011,CM1,K1,yro,East"
             : "K1,East,CM1,yro,14/04/2011";
 
-        var (read, _) = await Csv.ReadAsync(
-            Csv.Files(cases: Csv.Lines(header, row.Replace(',', separator)))
-        );
+        var (read, _) = await Csv.ReadAsync(Csv.Files(cases: Csv.Lines(header, row.Replace(',', separator))));
 
         var one = Assert.Single(read.Cases.Rows).Case;
         Assert.Equal(("K1", "East", "CM1"), (one.CaseRef, one.Team, one.CaseManagerId));

@@ -41,10 +41,18 @@ public sealed class RowRuleTests
             { "case_ref", new string('K', 101), "is longer than 100 characters" },
             { "case_ref", "=1+1", "begins as a formula does; a spreadsheet that opens it would run it" },
             { "team", "@SUM(A1)", "begins as a formula does; a spreadsheet that opens it would run it" },
-            { "secure_establishment", "+44", "begins as a formula does; a spreadsheet that opens it would run it" },
+            {
+                "secure_establishment",
+                "+44",
+                "begins as a formula does; a spreadsheet that opens it would run it"
+            },
             { "secure_establishment", new string('x', 201), "is longer than 200 characters" },
             { "case_manager_id", "", "is required, and there is nothing" },
-            { "order_type", "community order", "is not one of referral_order, yro, yro_iss, reparation_order, dto, section_90_91, remand, bail_supervision" },
+            {
+                "order_type",
+                "community order",
+                "is not one of referral_order, yro, yro_iss, reparation_order, dto, section_90_91, remand, bail_supervision"
+            },
             { "order_made_on", "31/02/2011", "is not a day of the calendar" },
             { "order_made_on", "2011-02-29", "is not a day of the calendar" },
             { "order_made_on", "04/14/2011", "is not a day of the calendar" },
