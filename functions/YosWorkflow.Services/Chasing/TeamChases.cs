@@ -35,13 +35,14 @@ public sealed class TeamChases(ChaseTeam chase, TimeProvider clock, ILogger<Team
         {
             try
             {
-                var chased = await Retries.RunAsync(
-                    () => chase.ExecuteAsync(team, staff, plan.Day, dryRun, cancellationToken),
+                var (chased, fault) = await Retries.RunAsync(
+                    () => ChaseAsync(team, plan.Day, staff, dryRun, cancellationToken),
                     clock,
                     cancellationToken
                 );
                 cases += chased.Cases;
                 notices.AddRange(chased.Notices);
+                failed.AddRange(fault);
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
@@ -51,6 +52,26 @@ public sealed class TeamChases(ChaseTeam chase, TimeProvider clock, ILogger<Team
         }
 
         return new TeamsChased(cases, notices.ToImmutable(), failed.ToImmutable());
+    }
+
+    // To try again would not make a case younger.
+    private async Task<(TeamChase Chased, FailedTeam[] Fault)> ChaseAsync(
+        string team,
+        DateOnly day,
+        Staff staff,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return (await chase.ExecuteAsync(team, staff, day, dryRun, cancellationToken), []);
+        }
+        catch (CasesNotChasedException error)
+        {
+            logger.LogError(error, "Some cases of team {Team} were not chased.", team);
+            return (error.Chased, [new FailedTeam(team, error.Message)]);
+        }
     }
 
     /// <summary>Why a team failed, in a sentence: the message of storage runs over many lines.</summary>

@@ -17,7 +17,9 @@ public static class YosServices
     /// Adds them, by checked settings. <see cref="TimeProvider"/> is the machine's unless the host has added one; logging is the
     /// host's to add, and that the tables exist (<see cref="TableStorage.EnsureTablesAsync"/>) too.
     /// </summary>
-    /// <exception cref="SettingsException">On the first use of storage: none is set.</exception>
+    /// <exception cref="SettingsException">
+    /// On the first use of storage: none is set. On the first message in capture mode: there is no capture server.
+    /// </exception>
     public static IServiceCollection AddYosServices(this IServiceCollection services, YosSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -28,8 +30,8 @@ public static class YosServices
             .AddStorage(settings)
             .AddImport()
             .AddChasing()
-            .AddAuditing(settings)
-            .AddDelivery();
+            .AddAuditing(settings.Audits)
+            .AddDelivery(settings);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, YosSettings settings) =>
@@ -58,37 +60,41 @@ public static class YosServices
             .AddSingleton<ChaseDay>()
             .AddSingleton<ReadChase>();
 
-    private static IServiceCollection AddAuditing(this IServiceCollection services, YosSettings settings) =>
+    private static IServiceCollection AddDelivery(this IServiceCollection services, YosSettings settings) =>
         services
-            .AddSingleton(settings.Audits)
-            .AddSingleton<AuditTable>()
-            .AddSingleton<DrawnSamples>()
-            .AddSingleton<SampleFrame>()
-            .AddSingleton<DrawSample>()
-            .AddSingleton<AllocateRound>()
-            .AddSingleton<SampleRound>()
-            .AddSingleton<DrawDueRounds>()
-            .AddSingleton<PlaceReadings>()
-            .AddSingleton<CloseRound>()
-            .AddSingleton<TellRound>()
-            .AddSingleton<AuditDay>()
-            .AddSingleton<OpenAuditItems>()
-            .AddSingleton<INoticeSource, RoundNotices>()
-            .AddSingleton<SaveReturn>()
-            .AddSingleton<ReopenReturn>()
-            .AddSingleton<CommentOnReturn>()
-            .AddSingleton<AuditActions>()
-            .AddSingleton<ReadRound>()
-            .AddSingleton<ReadReturn>()
-            .AddSingleton<ReadFindings>()
-            .AddSingleton<VerifyDraw>();
-
-    private static IServiceCollection AddDelivery(this IServiceCollection services) =>
-        services
+            .AddSingleton(new LetterHead(settings.ServiceName, settings.PublicUrl))
+            .AddSingleton(provider => EmailsOf(settings.Delivery, provider))
+            .AddSingleton<IEmailSender>(provider => new AllowedDomains(
+                provider.GetRequiredService<SendGridEmails>(),
+                settings.Delivery.AllowedDomains
+            ))
+            .AddSingleton<ITeamsSender>(provider => TeamsOf(settings.Delivery, provider))
             .AddSingleton<SendDigests>()
             .AddSingleton<TellOfParked>()
             .AddSingleton<ApplyDeliveryEvents>()
             .AddSingleton<SendGridWebhook>();
+
+    private static SendGridEmails EmailsOf(DeliverySettings settings, IServiceProvider services) =>
+        new(
+            settings.SendGridBaseUrl is null ? Uncaptured(settings, "SendGrid__BaseUrl") : settings,
+            services.GetRequiredService<LetterHead>(),
+            services.GetRequiredService<TimeProvider>()
+        );
+
+    private static GraphActivityFeed TeamsOf(DeliverySettings settings, IServiceProvider services) =>
+        new(
+            settings.GraphBaseUrl is null ? Uncaptured(settings, "Graph__BaseUrl") : settings,
+            DeliveryCredential.Of(settings),
+            services.GetRequiredService<TimeProvider>()
+        );
+
+    // Without a capture server the clients would go to the providers themselves, which capture mode must never do.
+    private static DeliverySettings Uncaptured(DeliverySettings settings, string name) =>
+        settings.Mode == DeliveryMode.Live
+            ? settings
+            : throw new SettingsException([
+                $"{name} is missing: Delivery__Mode is capture, and there is no capture server",
+            ]);
 
     private static TableStorage StorageOf(YosSettings settings) =>
         settings switch

@@ -141,6 +141,35 @@ public sealed class ChaseTeamTests(AzuriteFixture azurite)
         Assert.Contains(Small.North, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Execute_ACaseOlderThanTheBankHolidays_NamesItAndChasesTheOthers(bool dryRun)
+    {
+        var old = Small.Order("K0", Small.North, "CM1", Core.Caseload.OrderType.Section9091, "2001-03-01");
+        using var world = await ChaseWorld.StartAsync(azurite, Small.Staff, [old, .. Small.Cases]);
+
+        var error = await Assert.ThrowsAsync<CasesNotChasedException>(() =>
+            ChaseAsync(world, Small.North, dryRun)
+        );
+
+        Assert.StartsWith(
+            "Case K0 can't be judged. The bank holidays of",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(4, error.Chased.Cases);
+        Assert.Equal(
+            ["K1", "K2", "K3"],
+            error
+                .Chased.Notices.SelectMany(notice => notice.Items.Select(item => item.CaseRef))
+                .Distinct()
+                .Order()
+        );
+        var stored = await world.Get<ChasingTable>().ReadNoticesAsync(Small.North, Small.Day, Stop);
+        Assert.Equal(dryRun ? 0 : error.Chased.Notices.Length, stored.Count);
+    }
+
     private static System.Collections.Immutable.ImmutableArray<ToldMark> ImmutableArrayOf(ToldMark mark) =>
         [mark];
 

@@ -216,6 +216,19 @@ public sealed class CsvShapeTests
             { Encoding.UTF8.GetBytes("staff_id,name\r\nCM1,A"), "is a required column" },
         };
 
+    [Fact]
+    public async Task Read_TwoColumnsOfOneName_IsRefusedForThatAlone()
+    {
+        var (read, _) = await Csv.ReadAsync(
+            Csv.Files("staff_id,name,name,email,role\r\nCM1,A,B,a@b.example,x")
+        );
+
+        Assert.Equal(
+            ["staff.csv 1 name: is what two columns of the file are called"],
+            read.Staff.Problems.InOrder.Select(Csv.Text)
+        );
+    }
+
     [Theory]
     [MemberData(nameof(Refused))]
     public async Task Read_WhatIsNoFileOfItsKind_IsRefusedWholeWithTheReason(byte[] content, string reason)
@@ -224,7 +237,11 @@ public sealed class CsvShapeTests
 
         Assert.True(read.IsRefused);
         Assert.Empty(read.Staff.Rows);
-        Assert.Contains(reason, read.Staff.Problems.InOrder.First().Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            string.Join('\n', read.Staff.Problems.InOrder.Select(Csv.Text)),
+            StringComparison.Ordinal
+        );
         Assert.All(
             read.Staff.Problems.InOrder,
             problem => Assert.Equal(ProblemSeverity.Rejected, problem.Severity)

@@ -222,7 +222,7 @@ public sealed class RowRuleTests
                 "staff.csv 2 line_manager_id: PS9 is not in the staff list",
                 "staff.csv 2 covered_by_id: CM9 is not in the staff list",
                 "cases.csv 2 case_manager_id: CM8 is not in the staff list; the case is kept, and nobody can be told of it until they are",
-                "milestones.csv 2 recorded_by_id: CM7 is not in the staff list, here and on 1 more lines",
+                "milestones.csv 2 recorded_by_id: CM7 is not in the staff list, here and on 1 more line",
                 "milestones.csv 4 case_ref: K9 is no case that is known; the milestone is kept until it comes",
             ],
             plan.Problems.Select(Csv.Text)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using YosWorkflow.Core.Calendar;
+using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 
@@ -280,6 +281,15 @@ public sealed class SettingsReaderTests
         var error = Assert.Throws<SettingsException>(() => services.GetRequiredService<TableStorage>());
 
         Assert.StartsWith("AzureWebJobsStorage", Assert.Single(error.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddYosServices_CaptureWithoutACaptureServer_NeverSendsToTheProviders()
+    {
+        using var services = new ServiceCollection().AddYosServices(Read([])).BuildServiceProvider();
+
+        Assert.Throws<SettingsException>(() => services.GetRequiredService<IEmailSender>());
+        Assert.Throws<SettingsException>(() => services.GetRequiredService<ITeamsSender>());
     }
 
     private static SettingsException Fails(Dictionary<string, string?> values) =>

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using YosWorkflow.Services.Chasing;
+using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Storage;
+
+namespace YosWorkflow.Services.Auditing;
+
+/// <summary>Registers the use cases of the audits.</summary>
+internal static class AuditServices
+{
+    public static IServiceCollection AddAuditing(this IServiceCollection services, AuditSettings settings) =>
+        services
+            .AddSingleton(settings)
+            .AddSingleton<AuditTable>()
+            .AddSingleton<DrawnSamples>()
+            .AddSingleton<SampleFrame>()
+            .AddSingleton<DrawSample>()
+            .AddSingleton<AllocateRound>()
+            .AddSingleton<SampleRound>()
+            .AddSingleton<DrawDueRounds>()
+            .AddSingleton<PlaceReadings>()
+            .AddSingleton<CloseRound>()
+            .AddSingleton<TellRound>()
+            .AddSingleton<AuditDay>()
+            .AddSingleton<OpenAuditItems>()
+            .AddSingleton<INoticeSource, RoundNotices>()
+            .AddSingleton<SaveReturn>()
+            .AddSingleton<ReopenReturn>()
+            .AddSingleton<CommentOnReturn>()
+            .AddSingleton<AuditActions>()
+            .AddSingleton<ReadRound>()
+            .AddSingleton<ReadReturn>()
+            .AddSingleton<ReadFindings>()
+            .AddSingleton<VerifyDraw>();
+}
