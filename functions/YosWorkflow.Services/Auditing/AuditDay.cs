@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Services.Chasing;
@@ -6,15 +7,10 @@ using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Auditing;
 
-/// <summary>A round that a day's step failed on.</summary>
-/// <param name="Id">The round.</param>
-/// <param name="Reason">Why.</param>
-public sealed record FailedRound(RoundId Id, string Reason);
-
 /// <summary>What a day's step of the audits came to.</summary>
 /// <param name="Notices">The notices that this call decided; they go into the digests of the day.</param>
-/// <param name="Failed">The rounds that failed; they do not hold up the others.</param>
-public sealed record AuditDayReport(ImmutableArray<StoredNotice> Notices, ImmutableArray<FailedRound> Failed);
+/// <param name="Failed">The rounds that failed, as the chase reports teams; they do not hold up the others.</param>
+public sealed record AuditDayReport(ImmutableArray<StoredNotice> Notices, ImmutableArray<FailedTeam> Failed);
 
 /// <summary>
 /// The morning's step of all rounds under way: allocates what is only drawn, finds readers, closes what has ended, and decides
@@ -25,7 +21,9 @@ public sealed class AuditDay(
     AllocateRound allocate,
     PlaceReadings place,
     CloseRound close,
-    TellRound tell
+    TellRound tell,
+    TimeProvider clock,
+    ILogger<AuditDay> logger
 )
 {
     /// <summary>Takes the step of a day.</summary>
@@ -41,20 +39,24 @@ public sealed class AuditDay(
     )
     {
         var notices = ImmutableArray.CreateBuilder<StoredNotice>();
-        var failed = ImmutableArray.CreateBuilder<FailedRound>();
+        var failed = ImmutableArray.CreateBuilder<FailedTeam>();
         var rounds = await audits.ListRoundsAsync(programmeId: null, cancellationToken);
         foreach (var listed in rounds.Where(one => one.IsLive))
         {
             try
             {
-                notices.AddRange(await StepAsync(listed, day, staff, dryRun, cancellationToken));
+                notices.AddRange(
+                    await Retries.RunAsync(
+                        () => StepAsync(listed, day, staff, dryRun, cancellationToken),
+                        clock,
+                        cancellationToken
+                    )
+                );
             }
-            catch (Exception exception)
-                when (exception is not OperationCanceledException
-                    || !cancellationToken.IsCancellationRequested
-                )
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                failed.Add(new FailedRound(listed.Id, exception.Message));
+                logger.LogError(error, "The step of round {Round} failed.", listed.Id);
+                failed.Add(new FailedTeam($"audit {listed.Id}", TeamChases.ReasonOf(error)));
             }
         }
 

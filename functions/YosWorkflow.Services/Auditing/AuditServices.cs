@@ -8,6 +8,7 @@ namespace YosWorkflow.Services.Auditing;
 /// <summary>Registers the use cases of the audits.</summary>
 internal static class AuditServices
 {
+    /// <summary>Adds them. It comes after what they take the place of: <see cref="IStillOwed"/> of the cases alone.</summary>
     public static IServiceCollection AddAuditing(this IServiceCollection services, AuditSettings settings) =>
         services
             .AddSingleton(settings)
@@ -22,8 +23,10 @@ internal static class AuditServices
             .AddSingleton<CloseRound>()
             .AddSingleton<TellRound>()
             .AddSingleton<AuditDay>()
-            .AddSingleton<OpenAuditItems>()
             .AddSingleton<INoticeSource, RoundNotices>()
+            .AddSingleton<IDutyGlossary, AuditGlossary>()
+            .AddSingleton<StillOwed>()
+            .AddSingleton<IStillOwed, AuditsStillOwed>()
             .AddSingleton<SaveReturn>()
             .AddSingleton<ReopenReturn>()
             .AddSingleton<CommentOnReturn>()

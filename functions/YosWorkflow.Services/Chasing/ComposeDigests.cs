@@ -9,7 +9,8 @@ namespace YosWorkflow.Services.Chasing;
 
 /// <summary>
 /// Puts the notices of all teams, and of whatever else people are told of, together into one digest a person, day and way, each
-/// inserted once. It is done when every team has been chased; what comes later for somebody whose digest of the day is made waits for their next.
+/// inserted once. It is done when every team has been chased; what comes later for somebody whose digest of the day is made
+/// waits for their next.
 /// </summary>
 public sealed class ComposeDigests(
     CaseloadTable caseload,
@@ -76,7 +77,7 @@ public sealed class ComposeDigests(
         var today = known.Where(digest => digest.Key.Day == day).ToImmutableArray();
         var collected = known.SelectMany(digest => digest.NoticeKeys).ToHashSet(StringComparer.Ordinal);
         var open = stored.Concat(decided).Where(notice => !collected.Contains(notice.Fingerprint));
-        var fresh = await RefreshAsync([.. open], staff, day, cancellationToken);
+        var fresh = await refresh.ExecuteAsync([.. open], staff, day, cancellationToken);
         var taken = today.Select(digest => digest.Key).ToHashSet();
         collected.UnionWith(fresh.Where(notice => notice.Items.IsEmpty).Select(notice => notice.Fingerprint));
         return new Gathered(
@@ -118,28 +119,6 @@ public sealed class ComposeDigests(
             }
         }
     }
-
-    private async Task<IReadOnlyList<StoredNotice>> RefreshAsync(
-        IReadOnlyList<StoredNotice> notices,
-        Staff staff,
-        DateOnly day,
-        CancellationToken cancellationToken
-    )
-    {
-        var own = notices.ToLookup(SourceOf);
-        var fresh = new List<StoredNotice>(
-            await refresh.ExecuteAsync([.. own[null]], staff, day, cancellationToken)
-        );
-        foreach (var source in others.Where(own.Contains))
-        {
-            fresh.AddRange(await source.RefreshAsync([.. own[source]], staff, day, cancellationToken));
-        }
-
-        return fresh;
-    }
-
-    // Null: the team's own.
-    private INoticeSource? SourceOf(StoredNotice notice) => Array.Find(others, other => other.Owns(notice));
 
     // Notices of an earlier day may be in a digest of any day since.
     private Task<IReadOnlyList<StoredDigest>> KnownAsync(
@@ -192,11 +171,13 @@ public sealed class ComposeDigests(
 
     private async Task RemoveAsync(IEnumerable<StoredNotice> notices, CancellationToken cancellationToken)
     {
-        foreach (var own in notices.GroupBy(notice => (notice.Team, Source: SourceOf(notice))))
+        foreach (var own in notices.GroupBy(notice => notice.Team, StringComparer.Ordinal))
         {
             await (
-                own.Key.Source?.RemoveAsync([.. own], cancellationToken)
-                ?? chasing.RemoveNoticesAsync(own.Key.Team, own, cancellationToken)
+                Array
+                    .Find(others, source => source.Owns(own.First()))
+                    ?.RemoveAsync([.. own], cancellationToken)
+                ?? chasing.RemoveNoticesAsync(own.Key, own, cancellationToken)
             );
         }
     }

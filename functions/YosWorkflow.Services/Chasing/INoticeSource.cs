@@ -1,5 +1,3 @@
-using YosWorkflow.Core.Caseload;
-
 namespace YosWorkflow.Services.Chasing;
 
 /// <summary>
@@ -16,17 +14,6 @@ public interface INoticeSource
 
     /// <summary>The notices that were decided up to a day.</summary>
     Task<IReadOnlyList<StoredNotice>> ReadAsync(DateOnly upTo, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Brings notices of this source that are of an earlier day up to the day on which they are told: what is done since is left
-    /// out, and the rest says how late it is now. One of which nothing is left has no items.
-    /// </summary>
-    Task<IReadOnlyList<StoredNotice>> RefreshAsync(
-        IReadOnlyList<StoredNotice> notices,
-        Staff staff,
-        DateOnly day,
-        CancellationToken cancellationToken
-    );
 
     /// <summary>Removes notices of this source that are in a digest now. One that is gone already does no harm.</summary>
     Task RemoveAsync(IReadOnlyCollection<StoredNotice> notices, CancellationToken cancellationToken);

@@ -30,8 +30,8 @@ public static class YosServices
             .AddStorage(settings)
             .AddImport()
             .AddChasing()
-            .AddAuditing(settings.Audits)
-            .AddDelivery(settings);
+            .AddDelivery(settings)
+            .AddAuditing(settings.Audits);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, YosSettings settings) =>
