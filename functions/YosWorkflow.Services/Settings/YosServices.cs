@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
@@ -29,7 +30,8 @@ public static class YosServices
             .AddStorage(settings)
             .AddImport()
             .AddChasing()
-            .AddDelivery(settings);
+            .AddDelivery(settings)
+            .AddAuditing(settings.Audits);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, YosSettings settings) =>
