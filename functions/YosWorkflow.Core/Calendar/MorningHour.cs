@@ -1,21 +1,33 @@
-#pragma warning disable MA0025 // signatures first: the bodies come with the next commits
 namespace YosWorkflow.Core.Calendar;
 
 /// <summary>
-/// Says whether a moment is within the morning's hour of a working day. Timers fire hourly in UTC; the hour is one of the
-/// service's own time zone, in winter and in summer.
+/// Says whether a moment is in the morning of a working day. Timers fire hourly in UTC; the morning is one of the service's own
+/// time zone, in winter and in summer. It begins at a given hour and lasts until noon, so that a host that was down at that hour
+/// catches up the same morning; nothing is ever due to be sent in the afternoon, at night, at a weekend or on a bank holiday.
 /// </summary>
 public static class MorningHour
 {
-    /// <summary>The day whose morning it is, or null if it is not the hour, or not a working day.</summary>
+    /// <summary>The hour at which every morning ends.</summary>
+    public const int Noon = 12;
+
+    /// <summary>The day whose chase should run, or null if it is not the morning, or not a working day.</summary>
     /// <param name="now">The moment.</param>
     /// <param name="timeZone">The service's time zone.</param>
-    /// <param name="hour">The hour of the day in that time zone, from 0 to 23; it lasts until the end of the morning's catch-up.</param>
+    /// <param name="hour">The hour of the day in that time zone at which the morning begins, from 0 to 11.</param>
     /// <param name="calendar">Working days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The hour is not one of the morning.</exception>
+    /// <exception cref="OutsideBankHolidaysException">The bank holidays of the year are not known.</exception>
     public static DateOnly? DayOf(
         DateTimeOffset now,
         TimeZoneInfo timeZone,
         int hour,
         WorkingDayCalendar calendar
-    ) => throw new NotImplementedException();
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(hour);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(hour, Noon);
+        var local = TimeZoneInfo.ConvertTime(now, timeZone);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return local.Hour >= hour && local.Hour < Noon && calendar.IsWorkingDay(day) ? day : null;
+    }
 }

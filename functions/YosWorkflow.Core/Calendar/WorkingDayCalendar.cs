@@ -1,16 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace YosWorkflow.Core.Calendar;
 
 /// <summary>
-/// Working days: Monday to Friday less bank holidays. Adding and counting are look-ups in two tables made once: the number of
-/// working days up to each day, and the day of each working day.
+/// Working days: Monday to Friday less bank holidays. Adding and counting are look-ups in two tables made once: the position of
+/// each day among the working days, and the day at each position.
 /// </summary>
 public sealed class WorkingDayCalendar
 {
     private readonly int firstDayNumber;
-    private readonly int[] workingDaysThrough;
-    private readonly int[] dayNumberOf;
+
+    // For each day, the position of the last working day up to and including it; -1 before the first.
+    private readonly int[] positions;
+    private readonly DateOnly[] workingDays;
 
     /// <summary>Makes a calendar for whole years.</summary>
     /// <param name="firstYear">The first year whose bank holidays are all given.</param>
@@ -24,20 +27,20 @@ public sealed class WorkingDayCalendar
         firstDayNumber = new DateOnly(firstYear, 1, 1).DayNumber;
         var days = new DateOnly(lastYear, 12, 31).DayNumber - firstDayNumber + 1;
         var closed = bankHolidays.ToHashSet();
-        workingDaysThrough = new int[days];
-        var open = new List<int>(days);
+        positions = new int[days];
+        var open = new List<DateOnly>(days);
         for (var index = 0; index < days; index++)
         {
             var day = DateOnly.FromDayNumber(firstDayNumber + index);
             if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !closed.Contains(day))
             {
-                open.Add(day.DayNumber);
+                open.Add(day);
             }
 
-            workingDaysThrough[index] = open.Count;
+            positions[index] = open.Count - 1;
         }
 
-        dayNumberOf = [.. open];
+        workingDays = [.. open];
     }
 
     /// <summary>England and Wales, from the bank holidays that come with the software.</summary>
@@ -53,30 +56,32 @@ public sealed class WorkingDayCalendar
     /// <exception cref="OutsideBankHolidaysException">The year's bank holidays are not known.</exception>
     public bool IsWorkingDay(DateOnly day)
     {
-        var index = IndexOf(day);
-        return workingDaysThrough[index] != (index == 0 ? 0 : workingDaysThrough[index - 1]);
+        var position = PositionOf(day);
+        return position >= 0 && workingDays[position] == day;
     }
 
     /// <summary>
     /// The day that is so many working days after a day, which itself is not counted. With 0 it is the day itself if that is a
     /// working day, else the last one before it.
     /// </summary>
+    /// <param name="from">The day.</param>
+    /// <param name="count">How many working days; negative to go back.</param>
     /// <exception cref="OutsideBankHolidaysException">The bank holidays of a year on the way are not known.</exception>
-    public DateOnly Add(DateOnly from, int workingDays)
+    public DateOnly Add(DateOnly from, int count)
     {
-        var position = workingDaysThrough[IndexOf(from)] + workingDays - 1;
-        if ((uint)position >= (uint)dayNumberOf.Length)
+        var position = PositionOf(from) + count;
+        var days = workingDays;
+        if ((uint)position >= (uint)days.Length)
         {
-            throw Outside(position < 0 ? FirstYear - 1 : LastYear + 1);
+            ThrowOutside(position < 0 ? FirstYear - 1 : LastYear + 1);
         }
 
-        return DateOnly.FromDayNumber(dayNumberOf[position]);
+        return days[position];
     }
 
     /// <summary>How many working days lie after one day and up to and including another; negative if that is earlier.</summary>
     /// <exception cref="OutsideBankHolidaysException">The bank holidays of either year are not known.</exception>
-    public int Count(DateOnly after, DateOnly upTo) =>
-        workingDaysThrough[IndexOf(upTo)] - workingDaysThrough[IndexOf(after)];
+    public int Count(DateOnly after, DateOnly upTo) => PositionOf(upTo) - PositionOf(after);
 
     private static WorkingDayCalendar LoadEnglandAndWales()
     {
@@ -94,11 +99,19 @@ public sealed class WorkingDayCalendar
         );
     }
 
-    private int IndexOf(DateOnly day)
+    private int PositionOf(DateOnly day)
     {
         var index = day.DayNumber - firstDayNumber;
-        return (uint)index < (uint)workingDaysThrough.Length ? index : throw Outside(day.Year);
+        var known = positions;
+        if ((uint)index >= (uint)known.Length)
+        {
+            ThrowOutside(day.Year);
+        }
+
+        return known[index];
     }
 
-    private OutsideBankHolidaysException Outside(int year) => new(year, FirstYear, LastYear);
+    // Apart from the look-ups, so that those stay small enough to be compiled into their callers.
+    [DoesNotReturn]
+    private void ThrowOutside(int year) => throw new OutsideBankHolidaysException(year, FirstYear, LastYear);
 }

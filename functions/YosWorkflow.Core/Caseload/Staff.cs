@@ -51,24 +51,15 @@ public sealed class Staff
 
     /// <summary>
     /// Who receives what is meant for someone: they themselves while active, else who covers for them, else their line
-    /// manager, and so on; null if that leads to nobody, or in a circle.
+    /// manager, and so on for those who are not active either; null if every way leads to nobody, or in a circle.
     /// </summary>
-    public StaffMember? Receiving(StaffMember meant)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var member = meant; member is not null && seen.Add(member.StaffId); member = StandIn(member))
-        {
-            if (member.Active)
-            {
-                return member;
-            }
-        }
+    public StaffMember? Receiving(StaffMember meant) =>
+        meant.Active ? meant : StandIn(meant, new HashSet<string>(StringComparer.Ordinal));
 
-        return null;
-    }
-
-    private StaffMember? StandIn(StaffMember absent) =>
-        Find(absent.CoveredById) ?? Find(absent.LineManagerId);
+    private StaffMember? StandIn(StaffMember? member, HashSet<string> seen) =>
+        member is null || !seen.Add(member.StaffId) ? null
+        : member.Active ? member
+        : StandIn(Find(member.CoveredById), seen) ?? StandIn(Find(member.LineManagerId), seen);
 
     private StaffMember? ManagerOf(StaffMember? member, StaffRole role) =>
         Find(member?.LineManagerId) is { } manager && manager.Role == role ? manager : null;

@@ -66,12 +66,13 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
         in Obligation owed,
         bool highRisk,
         DateOnly day,
-        ImmutableArray<ToldMark> marks,
+        ImmutableArray<ToldMark> told,
         List<Notice> notices
     )
     {
         var offset = OffsetFrom(owed.DueOn, day);
         var first = notices.Count;
+        var marks = told;
         foreach (var audience in Audiences)
         {
             if (ladder.LatestFor(audience, offset, highRisk) is not var (step, repeat))
@@ -80,19 +81,26 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
             }
 
             var mark = new ToldMark(owed.Rule.RuleId, owed.ClockStarted, audience, step.Step, repeat);
-            if (!IsTold(marks, mark))
+            if (IsCovered(told, mark))
+            {
+                continue;
+            }
+
+            var receiver = ReceiverOf(owed, audience);
+            mark = mark with { PersonId = receiver.PersonId };
+            if (!WasToldInAnotherPart(told, mark))
             {
                 marks = [.. marks.Where(old => !old.IsReplacedBy(mark)), mark];
-                Tell(owed, audience, step, highRisk, first, notices);
+                Tell(owed, receiver, step, step.ChannelsTo(audience, highRisk), highRisk, first, notices);
             }
         }
 
         return marks;
     }
 
-    private static bool IsTold(ImmutableArray<ToldMark> marks, in ToldMark candidate)
+    private static bool IsCovered(ImmutableArray<ToldMark> told, in ToldMark candidate)
     {
-        foreach (var mark in marks)
+        foreach (var mark in told)
         {
             if (mark.Covers(candidate))
             {
@@ -103,18 +111,30 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
         return false;
     }
 
-    private void Tell(
+    // Who plays two parts may come to a step in the second of them on a later day, as when risk becomes high.
+    private static bool WasToldInAnotherPart(ImmutableArray<ToldMark> told, in ToldMark candidate)
+    {
+        foreach (var mark in told)
+        {
+            if (mark.ToldSamePerson(candidate))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Tell(
         in Obligation owed,
-        Audience audience,
+        Receiver receiver,
         LadderStep step,
+        ImmutableArray<Channel> by,
         bool highRisk,
         int first,
         List<Notice> notices
     )
     {
-        var meant = Meant(owed, audience);
-        var receiving = staff.Find(meant) is { } member ? staff.Receiving(member) : null;
-        var personId = receiving?.StaffId ?? meant;
         var item = new NoticeItem(
             owed.Case.CaseRef,
             owed.Rule.RuleId,
@@ -124,13 +144,13 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
             owed.WorkingDaysOverdue,
             owed.OwedById,
             highRisk,
-            string.Equals(personId, meant, StringComparison.Ordinal) ? null : meant
+            receiver.StandsInForId
         );
-        foreach (var channel in step.ChannelsTo(audience, highRisk))
+        foreach (var channel in by)
         {
             // Somebody Teams does not know is told by email rather than not at all.
-            var way = receiving is { EntraId: null } ? Channel.Email : channel;
-            Add(notices, first, new Notice(personId, way, item));
+            var way = receiver.Member is { EntraId: null } ? Channel.Email : channel;
+            Add(notices, first, new Notice(receiver.PersonId, way, item));
         }
     }
 
@@ -153,7 +173,13 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
         }
     }
 
-    private string Meant(in Obligation owed, Audience audience)
+    private Receiver ReceiverOf(in Obligation owed, Audience audience)
+    {
+        var meantId = MeantFor(owed, audience);
+        return new Receiver(meantId, staff.Find(meantId) is { } meant ? staff.Receiving(meant) : null);
+    }
+
+    private string MeantFor(in Obligation owed, Audience audience)
     {
         var supervised = owed.Case;
         var meant = audience switch
@@ -169,5 +195,13 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
         };
         return meant
             ?? Codes<Audience>.Of(audience == Audience.Owner ? Audience.PracticeSupervisor : audience);
+    }
+
+    private readonly record struct Receiver(string MeantId, StaffMember? Member)
+    {
+        public string PersonId => Member?.StaffId ?? MeantId;
+
+        public string? StandsInForId =>
+            string.Equals(PersonId, MeantId, StringComparison.Ordinal) ? null : MeantId;
     }
 }

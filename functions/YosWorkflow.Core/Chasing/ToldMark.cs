@@ -6,12 +6,14 @@ namespace YosWorkflow.Core.Chasing;
 /// <param name="Audience">Who was told.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Repeat">How often the step had been reached again, from 0.</param>
+/// <param name="PersonId">Who was told as that audience, who may have stood in for somebody; empty if it was not kept.</param>
 public readonly record struct ToldMark(
     string RuleId,
     DateOnly ClockStarted,
     Audience Audience,
     ChaseStep Step,
-    int Repeat
+    int Repeat,
+    string PersonId = ""
 )
 {
     /// <summary>Whether this mark is of the same occurrence and audience, and of a step as late as another or later.</summary>
@@ -20,6 +22,12 @@ public readonly record struct ToldMark(
         && ClockStarted == other.ClockStarted
         && string.Equals(RuleId, other.RuleId, StringComparison.Ordinal)
         && (Step, Repeat).CompareTo((other.Step, other.Repeat)) >= 0;
+
+    /// <summary>Whether this mark is of the same occurrence, step and person as another, whatever part they played.</summary>
+    public bool ToldSamePerson(in ToldMark other) =>
+        (Step, Repeat, ClockStarted) == (other.Step, other.Repeat, other.ClockStarted)
+        && string.Equals(RuleId, other.RuleId, StringComparison.Ordinal)
+        && string.Equals(PersonId, other.PersonId, StringComparison.Ordinal);
 
     /// <summary>Whether another mark takes this one's place: the same occurrence and audience.</summary>
     public bool IsReplacedBy(in ToldMark other) =>

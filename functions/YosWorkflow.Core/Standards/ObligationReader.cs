@@ -36,7 +36,7 @@ public sealed class ObligationReader
         [
             .. Enum.GetValues<OrderType>()
                 .Select(order =>
-                    pack.Rules.Where(rule => rule.On && AppliesTo(rule.OrderTypes, order)).ToImmutableArray()
+                    pack.Rules.Where(rule => rule.On && rule.AppliesTo(order)).ToImmutableArray()
                 ),
         ];
     }
@@ -133,27 +133,9 @@ public sealed class ObligationReader
             ? supervised.CaseManagerId
             : staff.PracticeSupervisorOf(supervised)?.StaffId ?? "";
 
-    private static Limit LimitOf(Rule rule, Case supervised, bool repeat)
-    {
-        foreach (var limit in rule.Limits)
-        {
-            if (
-                AppliesTo(limit.OrderTypes, supervised.OrderType)
-                && (
-                    limit.InterventionLevel is null || limit.InterventionLevel == supervised.InterventionLevel
-                )
-                && (limit.Repeat is null || limit.Repeat == repeat)
-            )
-            {
-                return limit.Limit;
-            }
-        }
-
-        throw new InvalidOperationException(
+    private static Limit LimitOf(Rule rule, Case supervised, bool repeat) =>
+        rule.LimitFor(supervised.OrderType, supervised.InterventionLevel, repeat)
+        ?? throw new InvalidOperationException(
             $"Rule '{rule.RuleId}' has no limit for {Codes<OrderType>.Of(supervised.OrderType)}."
         );
-    }
-
-    private static bool AppliesTo(ImmutableArray<OrderType> orders, OrderType order) =>
-        orders.IsEmpty || orders.Contains(order);
 }

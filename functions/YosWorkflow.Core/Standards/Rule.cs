@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using YosWorkflow.Core.Calendar;
 using YosWorkflow.Core.Caseload;
 
 namespace YosWorkflow.Core.Standards;
@@ -47,4 +48,24 @@ public sealed record Rule
 
     /// <summary>What a manager should know before relying on it, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Whether it can apply to an order at all, whatever else must hold.</summary>
+    public bool AppliesTo(OrderType order) => OrderTypes.IsEmpty || OrderTypes.Contains(order);
+
+    /// <summary>The limit that counts, or null if it has none for such a case.</summary>
+    /// <param name="order">The case's order.</param>
+    /// <param name="level">The case's intervention level, if it is known.</param>
+    /// <param name="repeat">Whether it is an occurrence after the first.</param>
+    public Limit? LimitFor(OrderType order, InterventionLevel? level, bool repeat)
+    {
+        foreach (var limit in Limits)
+        {
+            if (limit.Counts(order, level, repeat))
+            {
+                return limit.Limit;
+            }
+        }
+
+        return null;
+    }
 }

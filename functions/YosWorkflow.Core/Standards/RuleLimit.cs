@@ -14,4 +14,14 @@ public sealed record RuleLimit(
     ImmutableArray<OrderType> OrderTypes,
     InterventionLevel? InterventionLevel,
     bool? Repeat
-);
+)
+{
+    /// <summary>Whether it counts for a case.</summary>
+    /// <param name="order">The case's order.</param>
+    /// <param name="level">The case's intervention level, if it is known.</param>
+    /// <param name="repeat">Whether it is an occurrence after the first.</param>
+    public bool Counts(OrderType order, InterventionLevel? level, bool repeat) =>
+        (OrderTypes.IsEmpty || OrderTypes.Contains(order))
+        && (InterventionLevel is null || InterventionLevel == level)
+        && (Repeat is null || Repeat == repeat);
+}

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using YosWorkflow.Core.Calendar;
 using YosWorkflow.Core.Caseload;
@@ -74,7 +76,33 @@ internal static class StandardsPackFile
         }
         catch (JsonException error)
         {
-            throw new FormatException($"Standards pack '{packId}': {error.Message}", error);
+            throw new FormatException(
+                $"Standards pack '{packId}': {RuleAt(error, json)}{error.Message}",
+                error
+            );
+        }
+    }
+
+    // A reader of the message knows the rule by its id, not by where it stands in the file.
+    private static string RuleAt(JsonException error, string json)
+    {
+        if (
+            error.Path?.Split('[', ']') is not ["$.rules", var position, ..]
+            || !int.TryParse(position, CultureInfo.InvariantCulture, out var index)
+        )
+        {
+            return "";
+        }
+
+        try
+        {
+            return JsonNode.Parse(json)?["rules"]?[index]?["rule_id"] is { } ruleId
+                ? $"rule '{ruleId}': "
+                : "";
+        }
+        catch (JsonException)
+        {
+            return "";
         }
     }
 
@@ -124,8 +152,15 @@ internal static class StandardsPackFile
     {
         public Rule ToRule(List<string> problems)
         {
-            problems.AddRange(Problems().Select(problem => $"rule '{RuleId}' {problem}"));
-            return new Rule
+            var rule = ToRule();
+            problems.AddRange(
+                Problems().Concat(MissingLimits(rule)).Select(problem => $"rule '{RuleId}' {problem}")
+            );
+            return rule;
+        }
+
+        private Rule ToRule() =>
+            new()
             {
                 RuleId = RuleId,
                 Title = Title,
@@ -142,6 +177,21 @@ internal static class StandardsPackFile
                 Source = Source,
                 Note = Note,
             };
+
+        private static IEnumerable<string> MissingLimits(Rule rule)
+        {
+            foreach (var order in Enum.GetValues<OrderType>().Where(rule.AppliesTo))
+            {
+                if (rule.LimitFor(order, level: null, repeat: false) is null)
+                {
+                    yield return $"has no limit for {Codes<OrderType>.Of(order)}";
+                }
+
+                if (rule.Repeats && rule.LimitFor(order, level: null, repeat: true) is null)
+                {
+                    yield return $"has no limit for {Codes<OrderType>.Of(order)} when it repeats";
+                }
+            }
         }
 
         private static RuleLimit ToLimit(WrittenLimit written) =>
@@ -157,11 +207,6 @@ internal static class StandardsPackFile
             foreach (var written in Limits.Where(written => !Limit.TryParse(written.Limit, out _)))
             {
                 yield return $"has the limit '{written.Limit}', which is not one";
-            }
-
-            if (Limits.Length == 0)
-            {
-                yield return "has no limit";
             }
 
             if (OwedBy is not (StaffRole.CaseManager or StaffRole.PracticeSupervisor))

@@ -6,8 +6,8 @@ using YosWorkflow.Core.Chasing;
 namespace YosWorkflow.Services.Storage;
 
 /// <summary>
-/// What was told on a case as one text: a mark a line, such as <c>initial-plan 2011-10-04 owner escalated 2</c>. A case's marks
-/// are read every morning, so they are short.
+/// What was told on a case as one text: a mark a line, such as <c>initial-plan 2011-10-04 owner escalated 2 CM001</c>. A case's
+/// marks are read every morning, so they are short. Who was told comes last, since an id may hold spaces, and may be missing.
 /// </summary>
 internal static class ToldText
 {
@@ -17,7 +17,7 @@ internal static class ToldText
             marks.Select(mark =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{mark.RuleId} {IsoDate.Format(mark.ClockStarted)} {Codes<Audience>.Of(mark.Audience)} {Codes<ChaseStep>.Of(mark.Step)} {mark.Repeat}"
+                    $"{mark.RuleId} {IsoDate.Format(mark.ClockStarted)} {Codes<Audience>.Of(mark.Audience)} {Codes<ChaseStep>.Of(mark.Step)} {mark.Repeat} {mark.PersonId}"
                 )
             )
         );
@@ -26,13 +26,14 @@ internal static class ToldText
         [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ReadMark)];
 
     private static ToldMark ReadMark(string line) =>
-        line.Split(' ') is [var rule, var clock, var audience, var step, var repeat]
+        line.Split(' ', 6) is [var rule, var clock, var audience, var step, var repeat, .. var person]
             ? new ToldMark(
                 rule,
                 IsoDate.Parse(clock),
                 Codes<Audience>.Read(audience),
                 Codes<ChaseStep>.Read(step),
-                int.Parse(repeat, CultureInfo.InvariantCulture)
+                int.Parse(repeat, CultureInfo.InvariantCulture),
+                string.Concat(person)
             )
             : throw new FormatException($"'{line}' is not a mark of what was told.");
 }
