@@ -22,6 +22,15 @@ param serviceName string = 'Youth offending service'
 @description('Where people reach the pages, without a slash at the end. Empty: the Function App’s own address.')
 param publicUrl string = ''
 
+@description('Whether it is the real one. A test environment mails allowed domains only.')
+@allowed(['production', 'test'])
+param serviceEnvironment string = 'production'
+
+@description('The hour of the morning’s chase, in Europe/London.')
+@minValue(0)
+@maxValue(11)
+param chaseHour int = 7
+
 @description('The standards pack that applies.')
 @allowed(['kent-2011', 'ns-2009', 'ns-2013', 'ys-2019'])
 param standardsPack string = 'kent-2011'
@@ -35,7 +44,7 @@ param allowedEmailDomains string = ''
 @description('The public key of SendGrid’s signed event webhook. Empty: every delivery event is refused.')
 param sendGridWebhookPublicKey string = ''
 
-@description('The id of the Teams app as this tenant’s catalogue knows it. Empty: notifications link to the pages.')
+@description('The id in the Teams app’s manifest. Empty: notifications link to the pages.')
 param teamsAppId string = ''
 
 @description('The orchestrations’ hub. A new name starts an empty hub; the state is in tables and stays.')
@@ -91,6 +100,8 @@ var allChosenSettings = {
   Service__Name: serviceName
   Service__PublicUrl: publicUrl
   Service__TimeZone: 'Europe/London'
+  Service__Environment: serviceEnvironment
+  Chase__Hour: string(chaseHour)
   Standards__Pack: standardsPack
   SendGrid__From: emailFrom
   SendGrid__DataResidency: 'eu'

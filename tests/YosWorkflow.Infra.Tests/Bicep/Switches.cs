@@ -36,6 +36,8 @@ internal sealed record Switches(bool Private, bool Scheduler, bool Locks)
             ["SIGN_IN_CLIENT_ID"] = "11111111-1111-1111-1111-111111111111",
             ["SERVICE_NAME"] = "Youth offending service",
             ["PUBLIC_URL"] = "",
+            ["SERVICE_ENVIRONMENT"] = "test",
+            ["CHASE_HOUR"] = "7",
             ["STANDARDS_PACK"] = "kent-2011",
             ["EMAIL_FROM"] = "yos@kent.example",
             ["ALLOWED_EMAIL_DOMAINS"] = "kent.example",
