@@ -4,17 +4,14 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using YosWorkflow.Core.Calendar;
-using YosWorkflow.Core.Chasing;
-using YosWorkflow.Core.Standards;
-using YosWorkflow.Services.Chasing;
-using YosWorkflow.Services.Delivery;
-using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web.Rendering;
+using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Tests;
@@ -24,9 +21,15 @@ internal sealed class TestSite : IAsyncDisposable
 {
     private readonly WebApplication host;
 
-    private TestSite(WebApplication host, FakeTimeProvider clock, TableStorage storage)
+    private TestSite(
+        WebApplication host,
+        FakeTimeProvider clock,
+        TableStorage storage,
+        FakeChaseStarter starter
+    )
     {
         this.host = host;
+        Starter = starter;
         Storage = storage;
         Clock = clock;
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
@@ -40,6 +43,11 @@ internal sealed class TestSite : IAsyncDisposable
 
     public TableStorage Storage { get; }
 
+    public FakeChaseStarter Starter { get; }
+
+    public T Service<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
     public HttpClient Client { get; }
 
     public IReadOnlyList<Endpoint> Endpoints =>
@@ -52,6 +60,7 @@ internal sealed class TestSite : IAsyncDisposable
     )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
+        var starter = new FakeChaseStarter();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -64,25 +73,13 @@ internal sealed class TestSite : IAsyncDisposable
                 )
             )
             .AddSingleton<TimeProvider>(clock)
+            .AddYosServices(SettingsReader.Read(new ConfigurationBuilder().Build(), clock))
             .AddSingleton(storage)
-            .AddSingleton(
-                new ServiceRules(
-                    StandardsPacks.Load(StandardsPacks.Default),
-                    WorkingDayCalendar.EnglandAndWales,
-                    Ladder.Default,
-                    DayZero.Excluded
-                )
-            )
-            .AddSingleton<CaseloadTable>()
-            .AddSingleton<ChasingTable>()
-            .AddSingleton<DigestTable>()
-            .AddSingleton<CaseloadImport>()
-            .AddSingleton<ListObligations>()
-            .AddSingleton<AcknowledgeObligation>();
+            .AddSingleton<IChaseStarter>(starter);
         var app = builder.Build();
         app.MapYosRoutes();
         await app.StartAsync(cancellationToken);
-        return new TestSite(app, clock, storage);
+        return new TestSite(app, clock, storage, starter);
     }
 
     public async ValueTask DisposeAsync()
