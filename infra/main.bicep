@@ -50,7 +50,7 @@ param teamsAppId string = ''
 @description('The orchestrations’ hub. A new name starts an empty hub; the state is in tables and stays.')
 @minLength(3)
 @maxLength(45)
-param hubName string = 'yosworkflow'
+param hubName string = 'YosWorkflow'
 
 @description('Storage and vault are reached by private endpoints only.')
 param privateNetworking bool = false

@@ -4,7 +4,10 @@
 #   infra/scripts/sign-in-app.sh create NAME
 #       makes it, or finds the one with that name, and prints its client id
 #   infra/scripts/sign-in-app.sh complete CLIENT_ID ADDRESS IDENTITY_PRINCIPAL_ID
-#       sets where a sign-in may return to, trusts the identity, and makes the app known to the tenant
+#       sets where a sign-in may return to, trusts the identity, makes the app known to the tenant, and shuts it to everyone who
+#       is not admitted
+#   infra/scripts/sign-in-app.sh admit CLIENT_ID GROUP_ID
+#       admits the members of an Entra group (of direct members; needs Entra ID P1)
 #   infra/scripts/sign-in-app.sh check CLIENT_ID ADDRESS IDENTITY_PRINCIPAL_ID
 #       changes nothing; exit code 1 if something is missing
 #
@@ -18,7 +21,7 @@ audience=api://AzureADTokenExchange
 say() { echo "$*" >&2; }
 
 usage() {
-  sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,15s/^# \{0,1\}//p' "$0" >&2
   exit 2
 }
 
@@ -66,6 +69,27 @@ complete() {
     az ad sp create --id "$client" >/dev/null
     say "Added: the tenant knows the app."
   fi
+
+  if shut "$client"; then
+    say "Only those who are admitted may sign in."
+  else
+    az ad sp update --id "$client" --set appRoleAssignmentRequired=true >/dev/null
+    say "Changed: only those who are admitted may sign in."
+  fi
+}
+
+admit() {
+  local app admitted url=https://graph.microsoft.com/v1.0/servicePrincipals
+  app=$(az ad sp show --id "$1" --query id --output tsv)
+  admitted=$(az rest --method get --url "$url/$app/appRoleAssignedTo" --query "value[].principalId" --output tsv)
+  if grep -Fxq "$2" <<<"$admitted"; then
+    say "The group is admitted."
+    return
+  fi
+  # The role of all zeros is the one of an app that has no roles.
+  az rest --method post --url "$url/$app/appRoleAssignedTo" --headers "Content-Type=application/json" --body \
+    "{\"principalId\":\"$2\",\"resourceId\":\"$app\",\"appRoleId\":\"00000000-0000-0000-0000-000000000000\"}" >/dev/null
+  say "Added: the group is admitted."
 }
 
 trusts() {
@@ -76,12 +100,15 @@ trusts() {
 
 known() { [[ -n $(az ad sp list --filter "appId eq '$1'" --query "[].id" --output tsv) ]]; }
 
+shut() { [[ $(az ad sp show --id "$1" --query appRoleAssignmentRequired --output tsv) == true ]]; }
+
 check() {
   local client=$1 back="${2%/}/.auth/login/aad/callback" principal=$3 missing=0 redirects
   redirects=$(az ad app show --id "$client" --query "web.redirectUris" --output tsv)
   grep -Fxq "$back" <<<"$redirects" || { say "Missing: a sign-in may not return to $back."; missing=1; }
   trusts "$client" "$principal" || { say "Missing: the app registration does not trust the managed identity."; missing=1; }
   known "$client" || { say "Missing: the tenant does not know the app."; missing=1; }
+  shut "$client" || { say "Missing: everyone of the tenant may sign in."; missing=1; }
   [[ $missing -eq 0 ]] && say "The sign-in's app registration is complete."
   return "$missing"
 }
@@ -89,6 +116,7 @@ check() {
 case "${1:-} $#" in
   "create 2") create "$2" ;;
   "complete 4") complete "$2" "$3" "$4" ;;
+  "admit 3") admit "$2" "$3" ;;
   "check 4") check "$2" "$3" "$4" ;;
   *) usage ;;
 esac

@@ -37,20 +37,7 @@ public sealed partial class EnvironmentTests
     [Fact]
     public async Task Settings_NotChosen_AreLeftOut()
     {
-        var settings = (
-            await Deployment.OfAsync(
-                Switches.None with
-                {
-                    Extra = new Dictionary<string, string>
-                    {
-                        ["TEAMS_APP_ID"] = "",
-                        ["ALLOWED_EMAIL_DOMAINS"] = "",
-                        ["SENDGRID_WEBHOOK_PUBLIC_KEY"] = "",
-                        ["PUBLIC_URL"] = "https://yos.kent.example",
-                    },
-                }
-            )
-        ).Settings;
+        var settings = (await Deployment.OfAsync(Switches.Bare)).Settings;
 
         Assert.Equal("https://yos.kent.example", settings["Service__PublicUrl"]);
         Assert.DoesNotContain("Graph__TeamsAppId", settings.Keys);
@@ -80,12 +67,7 @@ public sealed partial class EnvironmentTests
     [Fact]
     public async Task Operators_WithoutAGroup_AreNobody()
     {
-        var deployment = await Deployment.OfAsync(
-            Switches.None with
-            {
-                Extra = new Dictionary<string, string> { ["OPERATORS_GROUP_ID"] = "" },
-            }
-        );
+        var deployment = await Deployment.OfAsync(Switches.Bare);
 
         Assert.Equal(4, Assignments(await Deployment.OfAsync(Switches.None), "Group").Count());
         Assert.Empty(Assignments(deployment, "Group"));
@@ -169,12 +151,7 @@ public sealed partial class EnvironmentTests
     [Fact]
     public async Task Budget_WithoutAnAmount_IsNone()
     {
-        var deployment = await Deployment.OfAsync(
-            Switches.None with
-            {
-                Extra = new Dictionary<string, string> { ["MONTHLY_BUDGET"] = "0" },
-            }
-        );
+        var deployment = await Deployment.OfAsync(Switches.Bare);
 
         var budget = Assert.Single(
             (await Deployment.OfAsync(Switches.None)).OfType("Microsoft.Consumption/budgets")

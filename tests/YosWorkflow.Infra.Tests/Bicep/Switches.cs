@@ -8,6 +8,21 @@ internal sealed record Switches(bool Private, bool Scheduler, bool Locks)
 
     public static readonly Switches None = new(false, false, false);
 
+    /// <summary>The other region, and nothing that may be left out.</summary>
+    public static readonly Switches Bare = None with
+    {
+        Extra = new Dictionary<string, string>
+        {
+            ["AZURE_LOCATION"] = "ukwest",
+            ["TEAMS_APP_ID"] = "",
+            ["ALLOWED_EMAIL_DOMAINS"] = "",
+            ["SENDGRID_WEBHOOK_PUBLIC_KEY"] = "",
+            ["PUBLIC_URL"] = "https://yos.kent.example",
+            ["OPERATORS_GROUP_ID"] = "",
+            ["MONTHLY_BUDGET"] = "0",
+        },
+    };
+
     /// <summary>Every combination of them.</summary>
     public static TheoryData<bool, bool, bool> All { get; } =
     [
@@ -41,9 +56,10 @@ internal sealed record Switches(bool Private, bool Scheduler, bool Locks)
             ["STANDARDS_PACK"] = "kent-2011",
             ["EMAIL_FROM"] = "yos@kent.example",
             ["ALLOWED_EMAIL_DOMAINS"] = "kent.example",
-            ["SENDGRID_WEBHOOK_PUBLIC_KEY"] = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE",
+            ["SENDGRID_WEBHOOK_PUBLIC_KEY"] =
+                "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEfI+ZOMjyerPnN+ermWaFNZNsy2kUabuuuFeiUs4F17mchL+kVs2ib5hh4RKehuwAhh1I1z13lFM1iUltQnAXjw==",
             ["TEAMS_APP_ID"] = "22222222-2222-2222-2222-222222222222",
-            ["HUB_NAME"] = "yosworkflow",
+            ["HUB_NAME"] = "YosWorkflow",
             ["PRIVATE_NETWORKING"] = Private ? "true" : "false",
             ["DURABLE_TASK_SCHEDULER"] = Scheduler ? "true" : "false",
             ["RESOURCE_LOCKS"] = Locks ? "true" : "false",

@@ -93,7 +93,7 @@ public sealed class ScriptTests : IDisposable
         var complete = await RunAsync("sign-in-app.sh", "check", Client, Address, Identity);
 
         Assert.Equal(1, missing.ExitCode);
-        Assert.Equal(3, changes);
+        Assert.Equal(4, changes);
         Assert.Equal(changes, Changes());
         Assert.Equal(0, complete.ExitCode);
         Assert.Contains(
@@ -104,6 +104,17 @@ public sealed class ScriptTests : IDisposable
             ),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task SignInApp_AdmitTwice_AdmitsOnce()
+    {
+        await RunAsync("sign-in-app.sh", "complete", Client, Address, Identity);
+        var first = await RunAsync("sign-in-app.sh", "admit", Client, Identity);
+        var second = await RunAsync("sign-in-app.sh", "admit", Client, Identity);
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Equal(1, Calls().Count(call => call.Contains("method post", StringComparison.Ordinal)));
     }
 
     public void Dispose() => state.Delete(recursive: true);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using NJsonSchema;
+using YosWorkflow.Services.Delivery;
 using YosWorkflow.TeamsApp;
 using YosWorkflow.TestKit;
 
@@ -62,13 +63,15 @@ public sealed class TeamsPackageTests
         using var manifest = JsonDocument.Parse(Text(Kent));
         var root = manifest.RootElement;
 
-        // The names that Services/Delivery/TeamsActivities gives.
         var activity = Assert.Single(
             root.GetProperty("activities").GetProperty("activityTypes").EnumerateArray()
         );
-        Assert.Equal("digestReady", activity.GetProperty("type").GetString());
-        Assert.Equal("{summary}", activity.GetProperty("templateText").GetString());
-        Assert.Equal("my-day", root.GetProperty("staticTabs")[0].GetProperty("entityId").GetString());
+        Assert.Equal(TeamsActivities.DigestReady, activity.GetProperty("type").GetString());
+        Assert.Equal("{" + TeamsActivities.Summary + "}", activity.GetProperty("templateText").GetString());
+        Assert.Equal(
+            TeamsActivities.Tab,
+            root.GetProperty("staticTabs")[0].GetProperty("entityId").GetString()
+        );
 
         Assert.Equal(
             "33333333-3333-3333-3333-333333333333",
