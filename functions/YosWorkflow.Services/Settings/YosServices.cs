@@ -67,6 +67,11 @@ public static class YosServices
                 settings.Delivery.AllowedDomains
             ))
             .AddSingleton<ITeamsSender>(provider => TeamsOf(settings.Delivery, provider))
+            .AddSingleton<IDutyGlossary, PackGlossary>()
+            .AddSingleton<IStillOwed, StillOwed>()
+            .AddSingleton<DigestLetters>()
+            .AddSingleton<DigestTries>()
+            .AddSingleton<TellLater>()
             .AddSingleton<SendDigests>()
             .AddSingleton<TellOfParked>()
             .AddSingleton<ApplyDeliveryEvents>()
