@@ -1,20 +1,18 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using YosWorkflow.Core.Calendar;
-using YosWorkflow.Core.Chasing;
-using YosWorkflow.Core.Standards;
-using YosWorkflow.Services.Chasing;
-using YosWorkflow.Services.Delivery;
-using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web.Rendering;
+using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Tests;
@@ -24,9 +22,15 @@ internal sealed class TestSite : IAsyncDisposable
 {
     private readonly WebApplication host;
 
-    private TestSite(WebApplication host, FakeTimeProvider clock, TableStorage storage)
+    private TestSite(
+        WebApplication host,
+        FakeTimeProvider clock,
+        TableStorage storage,
+        FakeChaseStarter starter
+    )
     {
         this.host = host;
+        Starter = starter;
         Storage = storage;
         Clock = clock;
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
@@ -36,9 +40,17 @@ internal sealed class TestSite : IAsyncDisposable
         };
     }
 
+    /// <summary>With which SendGrid signs here.</summary>
+    public static ECDsa WebhookKey { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
     public FakeTimeProvider Clock { get; }
 
     public TableStorage Storage { get; }
+
+    public FakeChaseStarter Starter { get; }
+
+    public T Service<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
 
     public HttpClient Client { get; }
 
@@ -52,6 +64,7 @@ internal sealed class TestSite : IAsyncDisposable
     )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
+        var starter = new FakeChaseStarter();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -64,26 +77,24 @@ internal sealed class TestSite : IAsyncDisposable
                 )
             )
             .AddSingleton<TimeProvider>(clock)
+            .AddYosServices(SettingsReader.Read(Configuration, clock))
             .AddSingleton(storage)
-            .AddSingleton(
-                new ServiceRules(
-                    StandardsPacks.Load(StandardsPacks.Default),
-                    WorkingDayCalendar.EnglandAndWales,
-                    Ladder.Default,
-                    DayZero.Excluded
-                )
-            )
-            .AddSingleton<CaseloadTable>()
-            .AddSingleton<ChasingTable>()
-            .AddSingleton<DigestTable>()
-            .AddSingleton<CaseloadImport>()
-            .AddSingleton<ListObligations>()
-            .AddSingleton<AcknowledgeObligation>();
+            .AddSingleton<IChaseStarter>(starter);
         var app = builder.Build();
         app.MapYosRoutes();
         await app.StartAsync(cancellationToken);
-        return new TestSite(app, clock, storage);
+        return new TestSite(app, clock, storage, starter);
     }
+
+    private static IConfiguration Configuration =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection([
+                KeyValuePair.Create(
+                    "SendGrid:WebhookPublicKey",
+                    (string?)Convert.ToBase64String(WebhookKey.ExportSubjectPublicKeyInfo())
+                ),
+            ])
+            .Build();
 
     public async ValueTask DisposeAsync()
     {

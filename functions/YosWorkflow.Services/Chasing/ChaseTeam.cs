@@ -1,3 +1,4 @@
+using YosWorkflow.Core.Calendar;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Core.Standards;
@@ -20,6 +21,9 @@ public sealed class ChaseTeam(CaseloadTable caseload, ChasingTable chasing, Serv
     /// <param name="dryRun">Whether only to say what would be told.</param>
     /// <param name="cancellationToken">Stops the chase.</param>
     /// <exception cref="InvalidOperationException">Others kept writing at the same time, however often it was tried.</exception>
+    /// <exception cref="CasesNotChasedException">
+    /// Some cases could not be judged, as one whose order is older than the bank holidays that are known. The others were chased.
+    /// </exception>
     public async Task<TeamChase> ExecuteAsync(
         string team,
         Staff staff,
@@ -31,16 +35,19 @@ public sealed class ChaseTeam(CaseloadTable caseload, ChasingTable chasing, Serv
         var decided = new List<StoredNotice>();
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var (cases, decisions) = await DecideAsync(team, staff, day, cancellationToken);
-            var chunks = ChaseChunk.Of(team, day, decisions).ToArray();
+            var found = await DecideAsync(team, staff, day, cancellationToken);
+            var chunks = ChaseChunk.Of(team, day, found.Decisions).ToArray();
             if (dryRun)
             {
-                return new TeamChase(team, cases, [.. chunks.SelectMany(chunk => chunk.Notices)]);
+                decided.AddRange(chunks.SelectMany(chunk => chunk.Notices));
             }
 
-            if (await RecordAsync(team, chunks, decided, cancellationToken))
+            if (dryRun || await RecordAsync(team, chunks, decided, cancellationToken))
             {
-                return new TeamChase(team, cases, [.. decided]);
+                var chased = new TeamChase(team, found.Cases, [.. decided]);
+                return found.Faults.Count == 0
+                    ? chased
+                    : throw new CasesNotChasedException(chased, found.Faults);
             }
         }
 
@@ -69,7 +76,7 @@ public sealed class ChaseTeam(CaseloadTable caseload, ChasingTable chasing, Serv
         return true;
     }
 
-    private async Task<(int Cases, List<CaseDecision> Decisions)> DecideAsync(
+    private async Task<TeamDecisions> DecideAsync(
         string team,
         Staff staff,
         DateOnly day,
@@ -79,17 +86,36 @@ public sealed class ChaseTeam(CaseloadTable caseload, ChasingTable chasing, Serv
         var record = await chasing.ReadTeamAsync(team, cancellationToken);
         var reader = rules.ReaderFor(staff);
         var chaser = new Chaser(rules.Ladder, rules.Calendar, staff);
-        var obligations = new List<Obligation>();
-        var decisions = new List<CaseDecision>();
-        var cases = 0;
+        var found = new TeamDecisions(record, day);
         await foreach (var page in caseload.ReadTeamAsync(team, day, cancellationToken))
         {
             foreach (var supervised in page)
             {
-                cases++;
+                found.Add(supervised, reader, chaser);
+            }
+        }
+
+        return found;
+    }
+
+    private sealed class TeamDecisions(TeamRecord record, DateOnly day)
+    {
+        private readonly List<Obligation> obligations = [];
+
+        public int Cases { get; private set; }
+
+        public List<CaseDecision> Decisions { get; } = [];
+
+        public List<string> Faults { get; } = [];
+
+        public void Add(Case supervised, ObligationReader reader, Chaser chaser)
+        {
+            Cases++;
+            var before = record.Told.GetValueOrDefault(supervised.CaseRef);
+            try
+            {
                 obligations.Clear();
                 reader.Read(supervised, day, obligations);
-                var before = record.Told.GetValueOrDefault(supervised.CaseRef);
                 var chase = chaser.Decide(
                     supervised,
                     obligations,
@@ -99,11 +125,13 @@ public sealed class ChaseTeam(CaseloadTable caseload, ChasingTable chasing, Serv
                 );
                 if (!chase.Notices.IsEmpty)
                 {
-                    decisions.Add(new CaseDecision(supervised.CaseRef, before, chase));
+                    Decisions.Add(new CaseDecision(supervised.CaseRef, before, chase));
                 }
             }
+            catch (OutsideBankHolidaysException outside)
+            {
+                Faults.Add($"Case {supervised.CaseRef} can't be judged. {outside.Message}");
+            }
         }
-
-        return (cases, decisions);
     }
 }

@@ -1,10 +1,12 @@
-#pragma warning disable MA0025 // signatures first: the bodies come with the next commits
 namespace YosWorkflow.Services.Chasing;
 
 /// <summary>Ends the chase of a day: records in its row that it is through, which teams failed, and what it cost.</summary>
-public sealed class CloseChase
+public sealed class CloseChase(ChaseRunTable runs, TimeProvider clock)
 {
-    /// <summary>Ends it. Done again, it only records the newer figures.</summary>
+    /// <summary>
+    /// Ends it. Done again, it records the newer figures, and adds the transactions to those before. A run that looked at nothing,
+    /// as one of a day that is past, leaves the figures as they are.
+    /// </summary>
     /// <param name="day">The day.</param>
     /// <param name="cases">How many open cases were looked at.</param>
     /// <param name="failedTeams">The teams that failed.</param>
@@ -16,5 +18,20 @@ public sealed class CloseChase
         IReadOnlyCollection<FailedTeam> failedTeams,
         long transactions,
         CancellationToken cancellationToken
-    ) => throw new NotImplementedException();
+    )
+    {
+        var looked = cases > 0 || failedTeams.Count > 0;
+        return runs.ChangeAsync(
+            day,
+            run =>
+                run with
+                {
+                    FinishedAt = clock.GetUtcNow(),
+                    Cases = looked ? cases : run.Cases,
+                    FailedTeams = looked ? [.. failedTeams] : run.FailedTeams,
+                    Transactions = run.Transactions + transactions,
+                },
+            cancellationToken
+        );
+    }
 }

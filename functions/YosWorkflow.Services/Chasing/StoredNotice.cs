@@ -15,6 +15,8 @@ public sealed record StoredNotice(
     ImmutableArray<NoticeItem> Items
 )
 {
-    /// <summary>What distinguishes this notice from all others; a digest lists it.</summary>
-    public string Fingerprint => RowKey[(RowKey.LastIndexOf('|') + 1)..];
+    /// <summary>
+    /// What distinguishes this notice from all others, other people's of the same items among them; a digest lists it.
+    /// </summary>
+    public string Fingerprint => $"{Team}{RowKey[RowKey.IndexOf('|')..]}";
 }

@@ -25,11 +25,18 @@ internal static class DigestEntity
         entity[nameof(StoredDigest.CreatedAt)] = digest.CreatedAt;
         entity[nameof(StoredDigest.ChangedAt)] = digest.ChangedAt;
         entity[nameof(StoredDigest.Attempts)] = digest.Attempts;
+        entity[nameof(StoredDigest.ClaimedBy)] = digest.ClaimedBy;
         entity[nameof(StoredDigest.NotBefore)] = digest.NotBefore;
         entity[nameof(StoredDigest.Reason)] = digest.Reason;
         entity[nameof(StoredDigest.MayBeDoubled)] = digest.MayBeDoubled;
         entity[nameof(StoredDigest.ProviderId)] = digest.ProviderId;
         entity[nameof(StoredDigest.ParkedTold)] = digest.ParkedTold;
+        entity[nameof(StoredDigest.Cause)] = digest.Cause is { } cause ? Codes<RefusalCause>.Of(cause) : null;
+        entity[nameof(StoredDigest.RetriedAt)] = digest.RetriedAt;
+        entity[nameof(StoredDigest.LastEvent)] = digest.LastEvent is { } last
+            ? Codes<DeliveryEventKind>.Of(last)
+            : null;
+        entity[nameof(StoredDigest.LastEventAt)] = digest.LastEventAt;
         return entity;
     }
 
@@ -50,14 +57,22 @@ internal static class DigestEntity
             CreatedAt = entity.GetDateTimeOffset(nameof(StoredDigest.CreatedAt)) ?? default,
             ChangedAt = entity.GetDateTimeOffset(nameof(StoredDigest.ChangedAt)) ?? default,
             Attempts = entity.GetInt32(nameof(StoredDigest.Attempts)) ?? 0,
+            ClaimedBy = entity.GetString(nameof(StoredDigest.ClaimedBy)),
             NotBefore = entity.GetDateTimeOffset(nameof(StoredDigest.NotBefore)),
             Reason = entity.GetString(nameof(StoredDigest.Reason)),
             MayBeDoubled = entity.GetBoolean(nameof(StoredDigest.MayBeDoubled)) ?? false,
             ProviderId = entity.GetString(nameof(StoredDigest.ProviderId)),
             ParkedTold = entity.GetBoolean(nameof(StoredDigest.ParkedTold)) ?? false,
+            Cause = Code<RefusalCause>(entity, nameof(StoredDigest.Cause)),
+            RetriedAt = entity.GetDateTimeOffset(nameof(StoredDigest.RetriedAt)),
+            LastEvent = Code<DeliveryEventKind>(entity, nameof(StoredDigest.LastEvent)),
+            LastEventAt = entity.GetDateTimeOffset(nameof(StoredDigest.LastEventAt)),
             ETag = entity.ETag,
         };
     }
+
+    private static T? Code<T>(TableEntity entity, string name)
+        where T : struct, Enum => entity.GetString(name) is { } code ? Codes<T>.Read(code) : null;
 
     private static ImmutableArray<string> Lines(TableEntity entity, string name) =>
         [.. SplitText.Read(entity, name).Split('\n', StringSplitOptions.RemoveEmptyEntries)];

@@ -79,9 +79,25 @@ public sealed class DigestTable(TableStorage storage)
         return QueryAsync($"{from} and ({inStates})", cancellationToken);
     }
 
+    /// <summary>A person's digests by a way since a day: one query over the days.</summary>
+    public Task<IReadOnlyList<StoredDigest>> ReadOfPersonAsync(
+        string personId,
+        Channel channel,
+        DateOnly since,
+        CancellationToken cancellationToken
+    )
+    {
+        var (partition, row) = DigestEntity.KeyOf(new DigestKey(since, personId, channel));
+        return QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey ge {partition} and RowKey eq {row}"),
+            cancellationToken
+        );
+    }
+
     /// <summary>
-    /// Writes new versions of at most a hundred digests of one day in one transaction. Null, with nothing written, if any was
-    /// changed by another in the meantime; otherwise the versions written, with their new ETags.
+    /// Writes new versions of at most a hundred digests of one day in one transaction; one without an ETag is inserted. Null, with
+    /// nothing written, if any was changed or inserted by another in the meantime; otherwise the versions written, with their
+    /// new ETags.
     /// </summary>
     public async Task<IReadOnlyList<StoredDigest>?> TryUpdateAsync(
         IReadOnlyCollection<StoredDigest> digests,
@@ -91,11 +107,15 @@ public sealed class DigestTable(TableStorage storage)
         try
         {
             var answers = await table.SubmitTransactionAsync(
-                digests.Select(digest => new TableTransactionAction(
-                    TableTransactionActionType.UpdateReplace,
-                    DigestEntity.Write(digest),
-                    digest.ETag
-                )),
+                digests.Select(digest =>
+                    digest.ETag == default
+                        ? Add(digest)
+                        : new TableTransactionAction(
+                            TableTransactionActionType.UpdateReplace,
+                            DigestEntity.Write(digest),
+                            digest.ETag
+                        )
+                ),
                 cancellationToken
             );
             return [.. digests.Zip(answers.Value, WithETag)];

@@ -8,7 +8,14 @@ namespace YosWorkflow.Services.Delivery;
 /// <param name="Address">To which address.</param>
 /// <param name="Name">To whom.</param>
 /// <param name="Message">What it says.</param>
-public sealed record OutgoingEmail(DigestKey Digest, string Address, string Name, EmailMessage Message);
+/// <param name="MayBeDoubled">Whether it may have reached the person before, which nobody can know.</param>
+public sealed record OutgoingEmail(
+    DigestKey Digest,
+    string Address,
+    string Name,
+    EmailMessage Message,
+    bool MayBeDoubled = false
+);
 
 /// <summary>Sends emails. It tries once: when to try again is the outbox's to say.</summary>
 public interface IEmailSender

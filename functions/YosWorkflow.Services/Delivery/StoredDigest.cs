@@ -28,6 +28,9 @@ public sealed record StoredDigest
     /// <summary>How often sending was tried.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>By which <see cref="Claimant"/> it was claimed last; null if by none, or if only its grace time counts.</summary>
+    public string? ClaimedBy { get; init; }
+
     /// <summary>Before when it is not to be tried again; null: any time.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
@@ -37,14 +40,28 @@ public sealed record StoredDigest
     /// <summary>Why it failed, was parked or was cancelled; null otherwise. It names no address.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Why it was refused, if it was, for those who count the reasons; null otherwise.</summary>
+    public RefusalCause? Cause { get; init; }
+
     /// <summary>Whether it may have reached the person twice, because a sender died after claiming it.</summary>
     public bool MayBeDoubled { get; init; }
 
     /// <summary>The provider's own id of the message, if it gave one.</summary>
     public string? ProviderId { get; init; }
 
-    /// <summary>Whether an administrator was told that it is parked.</summary>
+    /// <summary>
+    /// Whether the administrators were told that it is parked, or that it went by email because Teams did not let us.
+    /// </summary>
     public bool ParkedTold { get; init; }
+
+    /// <summary>When a person had it tried again after it was parked; null if nobody did.</summary>
+    public DateTimeOffset? RetriedAt { get; init; }
+
+    /// <summary>The latest delivery event that counts, see <see cref="DeliveryEventOrder"/>; null if there was none.</summary>
+    public DeliveryEventKind? LastEvent { get; init; }
+
+    /// <summary>When that event happened; null if there was none.</summary>
+    public DateTimeOffset? LastEventAt { get; init; }
 
     /// <summary>The version that was read; a write on another version fails.</summary>
     public ETag ETag { get; init; }

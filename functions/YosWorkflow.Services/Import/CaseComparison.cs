@@ -173,7 +173,7 @@ internal sealed class CaseComparison
                 group.Key,
                 more == 0
                     ? "is not in the staff list"
-                    : $"is not in the staff list, here and on {more} more lines"
+                    : $"is not in the staff list, here and on {(more == 1 ? "1 more line" : $"{more} more lines")}"
             );
         }
     }

@@ -48,7 +48,7 @@ internal sealed class MilestoneMerge(IEnumerable<CompletedMilestone> known)
         else if (recorder is null || recorder == before.RecordedBy)
         {
             counts.Keep();
-            merged[(kind, day)] = (before.RecordedBy, row.Line);
+            merged[(kind, day)] = (before.RecordedBy, before.Line > 0 ? before.Line : row.Line);
         }
         else if (before is { Line: > 0, RecordedBy: not null })
         {

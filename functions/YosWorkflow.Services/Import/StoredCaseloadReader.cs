@@ -78,7 +78,7 @@ internal sealed class StoredCaseloadReader(TableStorage storage)
         return cases;
     }
 
-    // The cases when none is between two teams any more.
+    // The cases when none is between two teams, or in two, any more.
     private async Task<List<StoredCase>> ReadSettledAsync(
         IReadOnlyList<string> teams,
         CancellationToken cancellationToken
@@ -87,14 +87,17 @@ internal sealed class StoredCaseloadReader(TableStorage storage)
         for (var attempt = 1; ; attempt++)
         {
             var cases = await ReadCasesAsync(teams, cancellationToken);
-            if (cases.TrueForAll(one => one.MovedFrom is null))
+            var isSettled = cases.TrueForAll(one => one.MovedFrom is null);
+            if (isSettled && cases.DistinctBy(one => one.Case.CaseRef).Count() == cases.Count)
             {
                 return cases;
             }
 
             try
             {
-                await EndMovesAsync(cases, cancellationToken);
+                await (
+                    isSettled ? JoinAsync(cases, cancellationToken) : EndMovesAsync(cases, cancellationToken)
+                );
             }
             catch (RequestFailedException conflict) when (conflict.Status is 404 or 412 && attempt < Tries)
             {
@@ -120,6 +123,29 @@ internal sealed class StoredCaseloadReader(TableStorage storage)
             if (counting.TryGetValue((one.MovedFrom!, one.Case.CaseRef), out var source))
             {
                 await moves.GiveUpAsync(source, one, cancellationToken);
+            }
+        }
+    }
+
+    // Two imports at once have made the same new case in two teams. The files say anew where it belongs.
+    private async Task JoinAsync(List<StoredCase> cases, CancellationToken cancellationToken)
+    {
+        foreach (var same in cases.GroupBy(one => one.Case.CaseRef, StringComparer.Ordinal))
+        {
+            var kept = same.First();
+            // Of three, the third is met when they are read again.
+            if (same.Skip(1).FirstOrDefault() is { } surplus)
+            {
+                var merge = new MilestoneMerge(kept.Case.Milestones);
+                merge.Take(surplus.Case.Milestones);
+                await moves.JoinAsync(
+                    kept with
+                    {
+                        Case = kept.Case with { Milestones = merge.Milestones },
+                    },
+                    surplus,
+                    cancellationToken
+                );
             }
         }
     }

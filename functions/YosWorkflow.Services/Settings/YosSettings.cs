@@ -1,17 +1,8 @@
 using System.Collections.Immutable;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 
 namespace YosWorkflow.Services.Settings;
-
-/// <summary>Whether messages go out or to the capture server.</summary>
-public enum DeliveryMode
-{
-    /// <summary>The real clients talk to the capture server: nothing leaves the machine.</summary>
-    Capture,
-
-    /// <summary>Messages go to SendGrid and Microsoft Graph.</summary>
-    Live,
-}
 
 /// <summary>What a service chooses. It is read and checked whole before anything starts.</summary>
 public sealed record YosSettings
@@ -22,7 +13,7 @@ public sealed record YosSettings
     /// <summary>The table endpoint (<c>Storage__TableServiceUri</c> or <c>AzureWebJobsStorage__tableServiceUri</c>), reached by managed identity.</summary>
     public Uri? TableServiceUri { get; init; }
 
-    /// <summary>The client id of a user-assigned identity, or null.</summary>
+    /// <summary>The client id of the user-assigned identity that reaches storage (<c>AzureWebJobsStorage__clientId</c>, <c>AZURE_CLIENT_ID</c>), or null.</summary>
     public string? IdentityClientId { get; init; }
 
     /// <summary>The service's name.</summary>
@@ -40,43 +31,18 @@ public sealed record YosSettings
     /// <summary>The rules by which the service works: pack, overrides, day 0, calendar, ladder.</summary>
     public required ServiceRules Rules { get; init; }
 
+    /// <summary>What the service chooses about its audits.</summary>
+    public AuditSettings Audits { get; init; } = new();
+
     /// <summary>How messages go out.</summary>
     public required DeliverySettings Delivery { get; init; }
-}
 
-/// <summary>How messages go out.</summary>
-public sealed record DeliverySettings
-{
-    /// <summary>Whether they go out at all.</summary>
-    public required DeliveryMode Mode { get; init; }
+    /// <summary>Which of its installations this is.</summary>
+    public ServiceEnvironment Environment { get; init; }
 
-    /// <summary>The domains that may be mailed (<c>Delivery__AllowedDomains</c>); empty: any, which only production may have.</summary>
-    public ImmutableArray<string> AllowedDomains { get; init; } = [];
+    /// <summary>What does not keep the service from working but should be looked at, a sentence each. Hosts log them at the start.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
 
-    /// <summary>SendGrid's API key.</summary>
-    public string SendGridApiKey { get; init; } = "";
-
-    /// <summary>Where SendGrid is reached, if not at its own address; the capture server in capture mode.</summary>
-    public Uri? SendGridBaseUrl { get; init; }
-
-    /// <summary>From which address emails come.</summary>
-    public string SendGridFrom { get; init; } = "";
-
-    /// <summary>In which region SendGrid keeps data: <c>eu</c> or <c>global</c>.</summary>
-    public string SendGridDataResidency { get; init; } = "eu";
-
-    /// <summary>The public key of the webhook's signatures, base64; null: every request is refused.</summary>
-    public string? SendGridWebhookPublicKey { get; init; }
-
-    /// <summary>Where Graph is reached, if not at its own address; the capture server in capture mode.</summary>
-    public Uri? GraphBaseUrl { get; init; }
-
-    /// <summary>The Entra tenant.</summary>
-    public string? GraphTenantId { get; init; }
-
-    /// <summary>The client id by which Graph knows us: the managed identity's.</summary>
-    public string? GraphClientId { get; init; }
-
-    /// <summary>The id of our Teams app; null: topics are links instead of the app's own.</summary>
-    public string? TeamsAppId { get; init; }
+    /// <summary>The service's name alone, so that no connection string gets into a log.</summary>
+    public override string ToString() => $"settings of {ServiceName}";
 }

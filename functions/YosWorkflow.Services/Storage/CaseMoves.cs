@@ -117,6 +117,41 @@ internal sealed class CaseMoves(TableStorage storage)
         await cases.DeleteEntityAsync(marked.Case.Team, marked.Case.CaseRef, marked.ETag, cancellationToken);
     }
 
+    /// <summary>
+    /// Joins a case that two imports at once have put into two teams. Both entities get all there is first, so that whichever is
+    /// left, should we stop, lacks nothing; then the one moves to where the other is.
+    /// </summary>
+    /// <param name="kept">The case where it is to be, with the milestones of both.</param>
+    /// <param name="surplus">The case where it is not to be.</param>
+    /// <param name="cancellationToken">Stops between two writes.</param>
+    public async Task JoinAsync(StoredCase kept, StoredCase surplus, CancellationToken cancellationToken)
+    {
+        var from = surplus.Case.Team;
+        var written = await cases.UpdateEntityAsync(
+            CaseEntity.Write(surplus.Case with { Milestones = kept.Case.Milestones }),
+            surplus.ETag,
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
+        var marked = await cases.UpdateEntityAsync(
+            CaseEntity.Write(kept.Case, from),
+            kept.ETag,
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
+        await cases.DeleteEntityAsync(
+            from,
+            surplus.Case.CaseRef,
+            written.Headers.ETag!.Value,
+            cancellationToken
+        );
+        await ArriveAsync(
+            from,
+            [kept with { MovedFrom = from, ETag = marked.Headers.ETag!.Value }],
+            cancellationToken
+        );
+    }
+
     private async Task ArriveAsync(string from, StoredCase[] marked, CancellationToken cancellationToken)
     {
         for (var attempt = 1; marked.Length > 0; attempt++)

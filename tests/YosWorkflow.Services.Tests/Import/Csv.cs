@@ -40,6 +40,17 @@ internal static class Csv
         return (read, ImportPlan.Of(read, Nothing));
     }
 
+    /// <summary>A problem in one line.</summary>
+    public static string Text(ImportProblem problem)
+    {
+        var place = string.Join(
+            ' ',
+            new object?[] { problem.File, problem.Line, problem.Column }.OfType<object>()
+        );
+        var value = problem.Value is null ? "" : problem.Value + " ";
+        return $"{place}: {value}{problem.Reason}";
+    }
+
     public static StoredCaseload Nothing { get; } =
         new(
             new Dictionary<string, StoredMember>(),

@@ -65,7 +65,8 @@ internal sealed class CsvHeader
         {
             if (columns.ByName(Names[index]) is { } column)
             {
-                Ambiguous ??= indexes.TryAdd(column.Name, index) ? null : column;
+                var isNew = indexes.TryAdd(column.Name, index);
+                Ambiguous ??= isNew ? null : column;
             }
             else if (columns.ByAlias(Names[index]) is { } called)
             {
@@ -79,9 +80,9 @@ internal sealed class CsvHeader
 
         foreach (var group in byAlias.GroupBy(pair => pair.Column))
         {
-            var isNew = indexes.TryAdd(group.Key.Name, group.First().Index);
-            Ambiguous ??= isNew && group.Skip(1).Any() ? group.Key : null;
-            Extra.AddRange(group.Where(_ => !isNew).Select(pair => (pair.Index, Names[pair.Index])));
+            var isOnly = indexes.TryAdd(group.Key.Name, group.First().Index);
+            Ambiguous ??= isOnly && group.Skip(1).Any() ? group.Key : null;
+            Extra.AddRange(group.Where(_ => !isOnly).Select(pair => (pair.Index, Names[pair.Index])));
         }
     }
 }

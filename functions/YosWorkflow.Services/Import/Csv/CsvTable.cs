@@ -185,11 +185,17 @@ internal sealed class CsvTable : IDisposable
             .Text.Split(header.Delimiter)
             .First(field => field.Any(c => c > '\u007F'))
             .Trim('"', ' ');
+        var others = (lines.Windows1252Lines - 1) switch
+        {
+            0 => "",
+            1 => ", on this and 1 more line",
+            var more => $", on this and {more} more lines",
+        };
         problems.Warn(
             first.Number,
             null,
             sample,
-            $"is not UTF-8 and was read as Windows-1252, on this and {lines.Windows1252Lines - 1} more lines: please check it"
+            $"is not UTF-8 and was read as Windows-1252{others}: please check it"
         );
     }
 }

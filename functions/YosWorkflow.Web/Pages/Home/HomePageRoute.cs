@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Web.Pages.Shared;
 using YosWorkflow.Web.Reading;
@@ -7,14 +8,19 @@ using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Pages.Home;
 
-/// <summary>The home page: how things stand today, or on another day (<c>asOf</c>).</summary>
+/// <summary>The home page: how things stand today, or on another day (<c>asOf</c>), and what the last chase came to.</summary>
 public sealed class HomePageRoute(
     ListObligations obligations,
+    ChaseRunTable runs,
+    ReadChase chases,
     ServiceRules rules,
     Site site,
     TimeProvider clock
 ) : IRouteHandler
 {
+    // So many days without work may lie together, as at Christmas; a run of such a day is no chase to show.
+    private const int MostDaysOff = 7;
+
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -29,9 +35,26 @@ public sealed class HomePageRoute(
         var open = new ObligationFilter { Statuses = ObligationFilter.Open };
         var found = await obligations.ExecuteAsync(day, open, cancellationToken);
         var hasCaseload = found.Teams.Length > 0 || found.Staff.Members.Length > 0;
+        var lastChase = hasCaseload ? await LastChaseAsync(cancellationToken) : null;
         return await Page.RenderAsync<HomePage>(
             request,
-            HomeModel.Of(found.Standing(rules), day == today, hasCaseload, lastChase: null)
+            HomeModel.Of(found.Standing(rules), day == today, hasCaseload, lastChase)
         );
+    }
+
+    private async Task<LastChase?> LastChaseAsync(CancellationToken cancellationToken)
+    {
+        var latest = await runs.ReadLatestAsync(MostDaysOff, cancellationToken);
+        return
+            latest.FirstOrDefault(run => run.WhyNobody is null) is { } last
+            && await chases.ExecuteAsync(last.Day, cancellationToken) is var (run, report, digests)
+            ? new LastChase(
+                run.Day,
+                report.Told.Select(told => told.PersonId).Distinct(StringComparer.Ordinal).Count(),
+                report.NotTold.Length,
+                digests.Count(digest => digest.State == DigestState.Parked),
+                run.FinishedAt is not null
+            )
+            : null;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Rendering;
@@ -8,20 +9,22 @@ using YosWorkflow.Web.Routing;
 namespace YosWorkflow.Web.Routes.Health;
 
 /// <summary>
-/// Says that the service is alive, that its storage answers, and how long the oldest digest that is still to be sent has waited.
-/// It tells nothing of any case or person, so anyone may ask.
+/// Says that the service is alive, that its storage answers, how long the oldest digest that is still to be sent has waited, how
+/// many are parked, and which day was chased last. It tells nothing of any case or person, so anyone may ask.
 /// </summary>
-public sealed class HealthRoute(DigestTable digests, Site site, TimeProvider clock) : IRouteHandler
+public sealed class HealthRoute(DigestTable digests, ChaseRunTable runs, Site site, TimeProvider clock)
+    : IRouteHandler
 {
     // What could not be sent within two weeks is no longer a queue but something for a person, and is in the chases' runs.
     private const int QueueDays = 14;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly DigestState[] Unsent =
+    private static readonly DigestState[] NotSent =
     [
         DigestState.Created,
         DigestState.Sending,
         DigestState.Failed,
+        DigestState.Parked,
     ];
 
     /// <inheritdoc/>
@@ -32,8 +35,16 @@ public sealed class HealthRoute(DigestTable digests, Site site, TimeProvider clo
         try
         {
             var since = site.Today(clock).AddDays(-QueueDays);
-            var queue = await digests.ReadSinceAsync(since, Unsent, either.Token);
-            return ApiJson.Result(new HealthAnswer("ok", "ok", QueueAnswer.Of(queue, clock.GetUtcNow())));
+            var notSent = await digests.ReadSinceAsync(since, NotSent, either.Token);
+            var last = await runs.ReadLatestAsync(1, either.Token);
+            return ApiJson.Result(
+                new HealthAnswer(
+                    "ok",
+                    "ok",
+                    QueueAnswer.Of(notSent, clock.GetUtcNow()),
+                    last is [var run] ? new LastChaseAnswer(run.Day, run.FinishedAt) : null
+                )
+            );
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
@@ -46,16 +57,32 @@ public sealed class HealthRoute(DigestTable digests, Site site, TimeProvider clo
 /// <param name="Status">That it is alive: <c>ok</c>.</param>
 /// <param name="Storage">That storage answers: <c>ok</c>; where it does not, the answer is 503.</param>
 /// <param name="Queue">What is still to be sent.</param>
-internal sealed record HealthAnswer(string Status, string Storage, QueueAnswer Queue);
+/// <param name="LastChase">The chase of the latest day, or null if there was none.</param>
+internal sealed record HealthAnswer(
+    string Status,
+    string Storage,
+    QueueAnswer Queue,
+    LastChaseAnswer? LastChase
+);
 
 /// <summary>What is still to be sent.</summary>
 /// <param name="Unsent">How many digests.</param>
 /// <param name="OldestSeconds">How long the oldest has waited, in seconds; null if there is none.</param>
-internal sealed record QueueAnswer(int Unsent, long? OldestSeconds)
+/// <param name="Parked">How many digests of the last two weeks can't be delivered, and wait for a person.</param>
+internal sealed record QueueAnswer(int Unsent, long? OldestSeconds, int Parked)
 {
-    public static QueueAnswer Of(IReadOnlyList<StoredDigest> unsent, DateTimeOffset now) =>
-        new(
-            unsent.Count,
-            unsent.Count == 0 ? null : (long)(now - unsent.Min(digest => digest.CreatedAt)).TotalSeconds
+    public static QueueAnswer Of(IReadOnlyList<StoredDigest> notSent, DateTimeOffset now)
+    {
+        var unsent = notSent.Where(digest => digest.State != DigestState.Parked).ToArray();
+        return new(
+            unsent.Length,
+            unsent.Length == 0 ? null : (long)(now - unsent.Min(digest => digest.CreatedAt)).TotalSeconds,
+            notSent.Count - unsent.Length
         );
+    }
 }
+
+/// <summary>The chase of the latest day.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="FinishedAt">When it was last through with everything, or null while it never was.</param>
+internal sealed record LastChaseAnswer(DateOnly Day, DateTimeOffset? FinishedAt);
