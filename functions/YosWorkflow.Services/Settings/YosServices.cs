@@ -76,6 +76,7 @@ public static class YosServices
             .AddSingleton<TellLater>()
             .AddSingleton<SendDigests>()
             .AddSingleton<TellOfParked>()
+            .AddSingleton<ParkedDigests>()
             .AddSingleton<ApplyDeliveryEvents>()
             .AddSingleton<SendGridWebhook>();
 
