@@ -33,6 +33,7 @@ internal static class LocalCommandLine
             DueVerb.Create(context),
             ObligationsVerb.Create(context),
             ChaseVerb.Create(context),
+            SampleVerb.Create(context),
         };
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
