@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YosWorkflow.Functions;
+using YosWorkflow.Functions.Auditing;
 using YosWorkflow.Functions.Http;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web;
@@ -16,6 +17,7 @@ try
         .Services.AddYosServices(settings)
         .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
         .AddSingleton<SignedInPages>()
+        .AddSingleton<DueRounds>()
         .AddHostedService<StartUp>();
     await builder.Build().RunAsync();
     return 0;

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web.Rendering;
+using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
 
@@ -49,6 +50,8 @@ internal sealed class TestSite : IAsyncDisposable
 
     public FakeChaseStarter Starter { get; }
 
+    public required NotedRoundWatch Watch { get; init; }
+
     public T Service<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
@@ -81,9 +84,17 @@ internal sealed class TestSite : IAsyncDisposable
             .AddSingleton(storage)
             .AddSingleton<IChaseStarter>(starter);
         var app = builder.Build();
+        var watch = new NotedRoundWatch();
+        app.Use(
+            (context, next) =>
+            {
+                context.Features.Set<IRoundWatch>(watch);
+                return next(context);
+            }
+        );
         app.MapYosRoutes();
         await app.StartAsync(cancellationToken);
-        return new TestSite(app, clock, storage, starter);
+        return new TestSite(app, clock, storage, starter) { Watch = watch };
     }
 
     private static IConfiguration Configuration =>

@@ -23,6 +23,7 @@ public sealed class ChaseDayOrchestrationTests
                 "ChaseTeam East",
                 "ChaseTeam North",
                 "ChaseTeam South",
+                "StepAudits",
                 "ComposeDigests",
                 "SendDigests A|B",
                 "SendDigests C",
@@ -35,7 +36,7 @@ public sealed class ChaseDayOrchestrationTests
             Sorted(chase.Steps.Calls)
         );
         Assert.Equal((3, 30, 5, 0), (summary.Teams, summary.Cases, summary.Sent, summary.NotSent));
-        Assert.Equal(2 + (3 * 5) + (3 * 1) + (4 * 3), summary.Transactions);
+        Assert.Equal(2 + (3 * 5) + 7 + (3 * 1) + (4 * 3), summary.Transactions);
         Assert.Empty(summary.FailedTeams);
     }
 
@@ -92,6 +93,20 @@ public sealed class ChaseDayOrchestrationTests
         Assert.Equal((3, 20, 5), (summary.Teams, summary.Cases, summary.Sent));
         Assert.Equal(5, chase.Steps.Calls.Count(call => call == "ChaseTeam North"));
         Assert.Equal("CloseChase", chase.Steps.Calls[^1]);
+    }
+
+    [Fact]
+    public async Task Run_AuditsThatKeepFailing_AreReportedAndHoldUpNobody()
+    {
+        var chase = new FakeChase
+        {
+            BeforeAudits = () => throw new InvalidOperationException("Storage is busy.\r\nHeaders:"),
+        };
+
+        var summary = await SummaryOfAsync(chase);
+
+        Assert.Equal(["audits: Storage is busy."], summary.FailedTeams);
+        Assert.Equal((3, 30, 5), (summary.Teams, summary.Cases, summary.Sent));
     }
 
     [Fact]
@@ -164,6 +179,7 @@ public sealed class ChaseDayOrchestrationTests
                 "ChaseTeam East",
                 "ChaseTeam North",
                 "ChaseTeam South",
+                "StepAudits",
                 "ComposeDigests",
             ],
             Sorted(before.Steps.Calls)

@@ -1,14 +1,20 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using YosWorkflow.Core.Audits.Rounds;
+using YosWorkflow.Functions.Auditing;
 using YosWorkflow.Functions.Chasing;
+using YosWorkflow.Functions.Tests.Auditing;
 using YosWorkflow.Functions.Tests.Engine;
 using YosWorkflow.Services.Settings;
+using YosWorkflow.Services.Storage;
+using YosWorkflow.TestKit;
 
 namespace YosWorkflow.Functions.Tests.Chasing;
 
-public sealed class MorningTimerTests
+public sealed class MorningTimerTests(AzuriteFixture azurite)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -42,10 +48,11 @@ public sealed class MorningTimerTests
             Stop
         );
         var seen = new List<string>();
+        using var services = await ServicesAsync();
 
         for (var hour = At(first, 0); hour <= At(last, 23); hour = hour.AddHours(1))
         {
-            await FireAsync(hour, worker.Client);
+            await FireAsync(services, hour, worker.Client);
             await foreach (var instance in worker.Client.GetAllInstancesAsync())
             {
                 if (!seen.Any(one => one.EndsWith(instance.InstanceId, StringComparison.Ordinal)))
@@ -68,18 +75,73 @@ public sealed class MorningTimerTests
             Stop
         );
 
-        await FireAsync(At("2026-01-12", 12), worker.Client);
+        using var services = await ServicesAsync();
+        await FireAsync(services, At("2026-01-12", 12), worker.Client);
         Assert.Null(await worker.Client.GetInstanceAsync("chase-2026-01-12", Stop));
 
-        await FireAsync(At("2026-01-13", 11), worker.Client);
+        await FireAsync(services, At("2026-01-13", 11), worker.Client);
         Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2026-01-13", Stop));
+    }
+
+    [Fact]
+    public async Task Run_FirstWorkingDayOfAMonth_DrawsTheRoundBeforeTheChaseAndStartsBoth()
+    {
+        var drawn = new TaskCompletionSource<bool>();
+        using var services = await ServicesAsync(kent: true);
+        var audits = services.GetRequiredService<AuditTable>();
+        var round = new FakeRound();
+        var chase = new FakeChase
+        {
+            BeforeAudits = () =>
+                drawn.SetResult(
+                    audits.FindRoundAsync(FakeRound.Round, CancellationToken.None).GetAwaiter().GetResult()
+                        is { Round.State: RoundState.Open }
+                ),
+        };
+        await using var engine = await DurableEngine.StartAsync(Stop);
+        await using var worker = await DurableWorker.StartAsync(
+            engine,
+            registry =>
+            {
+                chase.Build().Register(registry);
+                round.Build().Register(registry);
+            },
+            Stop
+        );
+
+        await FireAsync(services, At("2011-11-01", 6), worker.Client);
+        Assert.Null(await worker.Client.GetInstanceAsync("audit-golden-thread-2011-11", Stop));
+        await FireAsync(services, At("2011-11-01", 7), worker.Client);
+        await FireAsync(services, At("2011-11-01", 8), worker.Client);
+
+        Assert.True(await drawn.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop));
+        Assert.NotNull(await worker.Client.GetInstanceAsync("audit-golden-thread-2011-11", Stop));
+        Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2011-11-01", Stop));
     }
 
     private static DateTimeOffset At(string day, int hour) =>
         new(Core.IsoDate.Parse(day), new TimeOnly(hour, 0), TimeSpan.Zero);
 
-    private static Task FireAsync(DateTimeOffset now, DurableTaskClient client) =>
-        new MorningTimer(Settings(), new FakeTimeProvider(now)).RunAsync(new TimerInfo(), client, Stop);
+    private static Task FireAsync(ServiceProvider services, DateTimeOffset now, DurableTaskClient client) =>
+        new MorningTimer(
+            services.GetRequiredService<YosSettings>(),
+            services.GetRequiredService<DueRounds>(),
+            new FakeTimeProvider(now)
+        ).RunAsync(new TimerInfo(), client, Stop);
 
-    private static YosSettings Settings() => SettingsReader.Read(new ConfigurationBuilder().Build());
+    private async Task<ServiceProvider> ServicesAsync(bool kent = false)
+    {
+        var storage = await azurite.NewStorageAsync(Stop);
+        if (kent)
+        {
+            await SeededCaseload.WriteAsync(storage, Kent2011.Staff, Kent2011.Cases, Stop);
+        }
+
+        return new ServiceCollection()
+            .AddLogging()
+            .AddYosServices(SettingsReader.Read(new ConfigurationBuilder().Build()))
+            .AddSingleton(storage)
+            .AddSingleton<DueRounds>()
+            .BuildServiceProvider();
+    }
 }

@@ -43,6 +43,7 @@ public sealed class ReopenReturnRoute(ReopenReturn returns, Site site, TimeProvi
             site.Today(clock),
             cancellationToken
         );
+        await RoundWatches.ReturnIsReopenedAsync(request, round, outcome, cancellationToken);
         return AuditAnswers.To(
             outcome,
             reopened =>

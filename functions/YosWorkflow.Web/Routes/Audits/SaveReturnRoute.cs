@@ -57,6 +57,7 @@ public class SaveReturnRoute(SaveReturn returns, Site site, TimeProvider clock) 
             site.Today(clock),
             cancellationToken
         );
+        await RoundWatches.ReturnIsKeptAsync(request, round, outcome, cancellationToken);
         return AuditAnswers.To(
             outcome,
             kept =>
