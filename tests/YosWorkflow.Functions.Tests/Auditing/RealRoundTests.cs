@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using YosWorkflow.Core.Audits;
 using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Functions.Auditing;
