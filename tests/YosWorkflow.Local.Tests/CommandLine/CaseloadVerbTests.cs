@@ -53,7 +53,7 @@ public sealed class CaseloadVerbTests
                 + "K1;North;CM11;yro;31/02/2011\nK2;North;CM11;yro;01/08/2011\nK3;North;CM11;fine;01/08/2011\n"
         );
 
-        var text = await Verb.RunAsync(directory, "import", "--staff", staff, "--cases", cases);
+        var text = await Verb.RunHereAsync(directory, ["import", "--staff", staff, "--cases", cases]);
         var json = (
             await Verb.RunHereAsync(directory, ["import", "--cases", cases, "--format", "json"])
         ).Json;
@@ -78,7 +78,7 @@ public sealed class CaseloadVerbTests
         using var directory = new WorkDirectory();
         var cases = directory.Write("cases.csv", content);
 
-        var result = await Verb.RunAsync(directory, "import", "--cases", cases);
+        var result = await Verb.RunHereAsync(directory, ["import", "--cases", cases]);
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("Refused: nothing was changed.", result.Output, StringComparison.Ordinal);
