@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Recovery;
 using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Settings;
@@ -29,7 +30,8 @@ public static class YosServices
             .AddStorage(settings)
             .AddImport()
             .AddChasing()
-            .AddDelivery(settings);
+            .AddDelivery(settings)
+            .AddRecovery();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, YosSettings settings) =>
@@ -76,6 +78,13 @@ public static class YosServices
             .AddSingleton<TellOfParked>()
             .AddSingleton<ApplyDeliveryEvents>()
             .AddSingleton<SendGridWebhook>();
+
+    private static IServiceCollection AddRecovery(this IServiceCollection services) =>
+        services
+            .AddSingleton<ExportTables>()
+            .AddSingleton<RestoreTables>()
+            .AddSingleton<CaseTraces>()
+            .AddSingleton<EraseCase>();
 
     private static SendGridEmails EmailsOf(DeliverySettings settings, IServiceProvider services) =>
         new(

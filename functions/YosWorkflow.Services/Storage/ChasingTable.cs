@@ -162,14 +162,14 @@ public sealed class ChasingTable(TableStorage storage)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, before.ETag);
     }
 
-    private static TableTransactionAction NoticeAction(StoredNotice notice)
+    internal static TableTransactionAction NoticeAction(StoredNotice notice)
     {
         var entity = SchemaVersion.Stamp(new TableEntity(notice.Team, notice.RowKey));
         SplitText.Write(entity, "Items", NoticeText.Write(notice.Items));
         return new TableTransactionAction(TableTransactionActionType.Add, entity);
     }
 
-    private static StoredNotice ToNotice(TableEntity entity)
+    internal static StoredNotice ToNotice(TableEntity entity)
     {
         var key = entity.RowKey[NoticePrefix.Length..entity.RowKey.LastIndexOf('|')];
         return DigestKey.TryParse(key, out var digest)
