@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Rendering;
+using YosWorkflow.Web.Routes.Audits;
 
 namespace YosWorkflow.Web;
 
@@ -10,5 +12,12 @@ public static class WebServices
     /// Adds what pages are rendered with. Use cases, storage, <see cref="TimeProvider"/> and logging are the host's to add.
     /// </summary>
     public static IServiceCollection AddYosWeb(this IServiceCollection services, Site site) =>
-        services.AddSingleton(site);
+        services.AddSingleton(site).AddAuditStarter();
+
+    // A host that starts rounds in a way of its own adds that after this.
+    private static IServiceCollection AddAuditStarter(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IAuditStarter, DirectAuditStarter>();
+        return services;
+    }
 }

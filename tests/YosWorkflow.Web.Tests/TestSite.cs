@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -39,6 +40,9 @@ internal sealed class TestSite : IAsyncDisposable
         };
     }
 
+    /// <summary>With which SendGrid signs here.</summary>
+    public static ECDsa WebhookKey { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
     public FakeTimeProvider Clock { get; }
 
     public TableStorage Storage { get; }
@@ -73,7 +77,7 @@ internal sealed class TestSite : IAsyncDisposable
                 )
             )
             .AddSingleton<TimeProvider>(clock)
-            .AddYosServices(SettingsReader.Read(new ConfigurationBuilder().Build(), clock))
+            .AddYosServices(SettingsReader.Read(Configuration, clock))
             .AddSingleton(storage)
             .AddSingleton<IChaseStarter>(starter);
         var app = builder.Build();
@@ -81,6 +85,16 @@ internal sealed class TestSite : IAsyncDisposable
         await app.StartAsync(cancellationToken);
         return new TestSite(app, clock, storage, starter);
     }
+
+    private static IConfiguration Configuration =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection([
+                KeyValuePair.Create(
+                    "SendGrid:WebhookPublicKey",
+                    (string?)Convert.ToBase64String(WebhookKey.ExportSubjectPublicKeyInfo())
+                ),
+            ])
+            .Build();
 
     public async ValueTask DisposeAsync()
     {

@@ -40,6 +40,9 @@ public enum CaseTraceKind
     /// <summary>A chase's report that names it.</summary>
     ChaseReport,
 
-    /// <summary>Anything else that names it, such as an audit.</summary>
+    /// <summary>Its part in an audit round: with whom its audit lies, returns, comments, actions.</summary>
+    Audit,
+
+    /// <summary>Anything else that names it, such as the frame of a draw.</summary>
     Other,
 }

@@ -13,6 +13,16 @@ public sealed class CaseTraces(TableStorage storage)
     internal const string ImportRuns = "import";
     internal const string ChaseRuns = "chase";
 
+    private static readonly string[] OfAudit =
+    [
+        AuditRow.CasePrefix,
+        AuditRow.ReturnPrefix,
+        AuditRow.SecondPrefix,
+        AuditRow.SecondReturnPrefix,
+        AuditRow.CommentPrefix,
+        AuditRow.ActionPrefix,
+    ];
+
     /// <summary>The rows of a case, table by table.</summary>
     /// <param name="caseRef">Its reference.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -61,13 +71,17 @@ public sealed class CaseTraces(TableStorage storage)
             TableName.Imports
                 when entity.PartitionKey == UnplacedMilestones.Partition && entity.RowKey == caseRef =>
                 CaseTraceKind.UnplacedMilestones,
-            TableName.Chasing when entity.RowKey == ChasingRow.Told(caseRef) => CaseTraceKind.Told,
+            TableName.Audits when IsOfAudit(entity.RowKey, caseRef) => CaseTraceKind.Audit,
+            TableName.Audits when Packs(entity, caseRef) => CaseTraceKind.Other,
+            TableName.Chasing or TableName.Audits when entity.RowKey == ChasingRow.Told(caseRef) =>
+                CaseTraceKind.Told,
             TableName.Chasing
                 when entity.RowKey.StartsWith(
                     ChasingRow.Acknowledgements(caseRef),
                     StringComparison.Ordinal
                 ) => CaseTraceKind.Acknowledgement,
-            TableName.Chasing when Tells(entity, caseRef) => CaseTraceKind.Notice,
+            TableName.Chasing or TableName.Audits when IsNotice(entity) && Tells(entity, caseRef) =>
+                CaseTraceKind.Notice,
             TableName.Digests when Tells(entity, caseRef) || IsNamed(entity, caseRef) => CaseTraceKind.Digest,
             TableName.Runs when entity.PartitionKey == ImportRuns => ReportNames(entity, caseRef)
                 ? CaseTraceKind.ImportReport
@@ -76,6 +90,18 @@ public sealed class CaseTraces(TableStorage storage)
                 CaseTraceKind.ChaseReport,
             _ => IsNamed(entity, caseRef) ? CaseTraceKind.Other : null,
         };
+
+    private static bool IsOfAudit(string row, string caseRef) =>
+        OfAudit.Any(prefix =>
+            row == prefix + caseRef
+            || row.StartsWith(AuditRow.OnCase(prefix, caseRef), StringComparison.Ordinal)
+        );
+
+    private static bool Packs(TableEntity entity, string caseRef) =>
+        AuditEntities.IsPacked(entity) && Names(AuditEntities.UnpackText(entity), caseRef);
+
+    private static bool IsNotice(TableEntity entity) =>
+        entity.RowKey.StartsWith(ToldRows.NoticePrefix, StringComparison.Ordinal);
 
     private static bool Tells(TableEntity entity, string caseRef) =>
         NoticeText.Read(SplitText.Read(entity, "Items")).Any(item => item.CaseRef == caseRef);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
+using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
@@ -93,7 +94,7 @@ public sealed class EraseCase(
         CancellationToken cancellationToken
     )
     {
-        var notice = ChasingTable.ToNotice(trace.Entity);
+        var notice = ToldRows.ToNotice(trace.Entity);
         var writes = new List<TableTransactionAction>
         {
             new(TableTransactionActionType.Delete, trace.Entity, trace.Entity.ETag),
@@ -101,10 +102,10 @@ public sealed class EraseCase(
         var rest = Without(notice.Items, caseRef);
         if (rest.Length > 0 && !composed.Contains(notice.Fingerprint))
         {
-            writes.Add(ChasingTable.NoticeAction(ChasingTable.Notice(notice.Team, notice.Digest, rest)));
+            writes.Add(ToldRows.NoticeAction(ToldRows.Notice(notice.Team, notice.Digest, rest)));
         }
 
-        await storage.Table(TableName.Chasing).SubmitTransactionAsync(writes, cancellationToken);
+        await storage.Table(trace.Table).SubmitTransactionAsync(writes, cancellationToken);
     }
 
     private async Task StrikeDigestAsync(CaseTrace trace, string caseRef, CancellationToken cancellationToken)
@@ -190,6 +191,31 @@ public sealed class EraseCase(
         )
         {
             throw new ErasureRefusedException("a digest that tells of the case is being sent");
+        }
+
+        foreach (
+            var partition in found
+                .Where(trace => trace.Kind == CaseTraceKind.Audit)
+                .Select(trace => trace.Entity.PartitionKey)
+                .Distinct()
+        )
+        {
+            var round = await storage
+                .Table(TableName.Audits)
+                .GetEntityIfExistsAsync<TableEntity>(
+                    partition,
+                    AuditRow.Round,
+                    cancellationToken: cancellationToken
+                );
+            if (
+                round is { HasValue: true, Value: { } entity }
+                && AuditEntities.StateOf(entity) != RoundState.Closed
+            )
+            {
+                throw new ErasureRefusedException(
+                    $"it is in the audit round {partition}, which is not closed yet"
+                );
+            }
         }
 
         var staged = TableClient.CreateQueryFilter($"PartitionKey ne {UnplacedMilestones.Partition}");

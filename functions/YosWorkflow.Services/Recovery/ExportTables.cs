@@ -11,12 +11,24 @@ namespace YosWorkflow.Services.Recovery;
 /// </summary>
 /// <remarks>
 /// The service may work meanwhile. Tables are read one after the other, and what was written since the export began is read once
-/// more at the end of each: a row may stand twice then, and the later one counts. Chasing is read before the digests, so that what
-/// was decided is found in at least one of them; a digest lists the notices that it was made of, so twice is as good as once.
+/// more at the end of each: a row may stand twice then, and the later one counts. Chasing and audits are read before the digests, so
+/// that what was decided is found in at least one of them; a digest lists the notices that it was made of, so twice is as good as once.
 /// What is deleted meanwhile may still be there, as a case in the team that it was leaving; readers know how to take that.
 /// </remarks>
 public sealed class ExportTables(TableStorage storage, TimeProvider clock)
 {
+    // What is decided before what is composed of it, see above.
+    private static readonly TableName[] Order =
+    [
+        TableName.People,
+        TableName.Cases,
+        TableName.Chasing,
+        TableName.Audits,
+        TableName.Digests,
+        TableName.Runs,
+        TableName.Imports,
+    ];
+
     // The service's clock and the storage's are not the same.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
@@ -38,7 +50,7 @@ public sealed class ExportTables(TableStorage storage, TimeProvider clock)
 
         var startedAt = await StartAsync(folder, cancellationToken);
         var tables = new List<ExportedTable>();
-        foreach (var table in Enum.GetValues<TableName>())
+        foreach (var table in Order)
         {
             var exported = await ExportAsync(folder, table, startedAt, cancellationToken);
             done?.Report(exported);

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
@@ -31,6 +32,7 @@ public static class YosServices
             .AddImport()
             .AddChasing()
             .AddDelivery(settings)
+            .AddAuditing(settings.Audits)
             .AddRecovery();
     }
 
@@ -76,6 +78,7 @@ public static class YosServices
             .AddSingleton<TellLater>()
             .AddSingleton<SendDigests>()
             .AddSingleton<TellOfParked>()
+            .AddSingleton<ParkedDigests>()
             .AddSingleton<ApplyDeliveryEvents>()
             .AddSingleton<SendGridWebhook>();
 

@@ -46,6 +46,15 @@ public sealed record ProblemKind(string Name, int Status, string Title, string R
             "Sign the request with the key that belongs to the one in the settings."
         );
 
+    /// <summary>Nobody can be signed in, so nobody may see it.</summary>
+    public static ProblemKind SignInMissing { get; } =
+        new(
+            "sign-in-missing",
+            StatusCodes.Status403Forbidden,
+            "There is no sign-in",
+            "Whoever looks after the service has to switch on App Service authentication for this app."
+        );
+
     /// <summary>There is no such thing.</summary>
     public static ProblemKind NotFound { get; } =
         new(
@@ -125,6 +134,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string R
         UnreadableBody,
         RefusedFile,
         Unverified,
+        SignInMissing,
         NotFound,
         MethodNotAllowed,
         Conflict,

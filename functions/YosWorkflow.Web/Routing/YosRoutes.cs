@@ -6,6 +6,7 @@ using YosWorkflow.Web.Pages.MyDay;
 using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
 using YosWorkflow.Web.Pages.Sent;
+using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routes.Health;
 using YosWorkflow.Web.Routes.Imports;
@@ -27,6 +28,20 @@ public static class YosRoutes
         YosRoute.Post<AcknowledgeObligationRoute>("/api/obligations/{caseRef}/{ruleId}/acknowledgements"),
         YosRoute.Post<StartChaseRoute>("/api/chases"),
         YosRoute.Get<ReadChaseRoute>("/api/chases/{date}"),
+        YosRoute.Post<StartSampleRoute>("/api/audits/samples"),
+        YosRoute.Get<ReadRoundRoute>("/api/audits/{programme}/{month}"),
+        YosRoute.Get<ReadSampleRoute>("/api/audits/{programme}/{month}/sample"),
+        YosRoute.Get<ReadFindingsRoute>("/api/audits/{programme}/{month}/findings"),
+        YosRoute.Get<ReadReturnRoute>("/api/audits/{programme}/{month}/{caseRef}"),
+        YosRoute.Put<SaveReturnRoute>("/api/audits/{programme}/{month}/{caseRef}"),
+        YosRoute.Get<ReadSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
+        YosRoute.Put<SaveSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
+        YosRoute.Post<ReopenReturnRoute>("/api/audits/{programme}/{month}/{caseRef}/reopenings"),
+        YosRoute.Post<CommentRoute>("/api/audits/{programme}/{month}/{caseRef}/comments"),
+        YosRoute.Post<AddActionRoute>("/api/audits/{programme}/{month}/{caseRef}/actions"),
+        YosRoute.Post<CompleteActionRoute>(
+            "/api/audits/{programme}/{month}/{caseRef}/actions/{actionId}/completion"
+        ),
         YosRoute.Post<SendGridEventsRoute>("/api/webhooks/sendgrid", RouteAccess.Anyone),
         YosRoute.Get<HealthRoute>("/api/health", RouteAccess.Anyone),
         YosRoute.Get<HomePageRoute>("/"),

@@ -1,4 +1,6 @@
 using Azure.Data.Tables;
+using YosWorkflow.Core.Audits;
+using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
@@ -195,16 +197,28 @@ public sealed class EraseCaseTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Execute_RowThatNobodyKnowsHowToErase_IsNamed()
+    public async Task Execute_PartInAClosedRound_IsErasedAndTheFrameOfItsDrawNamed()
     {
-        using var world = await RecoveryWorld.ChasedAsync(azurite);
-        await world
-            .Storage.Table(TableName.Audits)
-            .AddEntityAsync(SchemaVersion.Stamp(new TableEntity("golden-thread|2011-11", "return|K1")), Stop);
+        using var world = await WithRoundAsync("closed");
 
         var report = await world.Get<EraseCase>().ExecuteAsync("K1", confirmed: true, Stop);
 
-        Assert.Equal(["Audits: golden-thread|2011-11, return|K1"], report.Left);
+        Assert.Equal(["Audits: golden-thread|2011-11, frame|hash|0000"], report.Left);
+        var rows = await world.RowsAsync(TableName.Audits, row => row.RowKey);
+        Assert.Equal(
+            ["frame|hash|0000", "return|K10", "round"],
+            rows.Select(row => row.Split(" / ")[1]).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Execute_PartInAnOpenRound_HasToWait()
+    {
+        using var world = await WithRoundAsync("open");
+
+        await Assert.ThrowsAsync<ErasureRefusedException>(() =>
+            world.Get<EraseCase>().ExecuteAsync("K1", confirmed: true, Stop)
+        );
     }
 
     [Theory]
@@ -229,6 +243,31 @@ public sealed class EraseCaseTests(AzuriteFixture azurite)
             [Item("K1"), Item("K2")]
         );
         Assert.True(await world.Get<ChasingTable>().TryRecordAsync(Small.North, [], [notice], Stop));
+        return world;
+    }
+
+    private async Task<ChaseWorld> WithRoundAsync(string state)
+    {
+        var world = await RecoveryWorld.ChasedAsync(azurite);
+        var round = new RoundId("golden-thread", new DateOnly(2011, 11, 1));
+        var entity = AuditEntities.New(round, AuditRow.Round);
+        entity["State"] = state;
+        string[] own = ["case|K1", "return|K1", "comment|K1|0", "return|K10"];
+        foreach (
+            var row in own.Select(key => AuditEntities.New(round, key))
+                .Append(entity)
+                .Concat(
+                    AuditEntities.WriteFrame(
+                        round,
+                        "hash",
+                        [new FrameCase("K1", Small.North), new FrameCase("K10", Small.North)]
+                    )
+                )
+        )
+        {
+            await world.Storage.Table(TableName.Audits).AddEntityAsync(row, Stop);
+        }
+
         return world;
     }
 
