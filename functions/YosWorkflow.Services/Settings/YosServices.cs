@@ -6,6 +6,7 @@ using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Recovery;
 using YosWorkflow.Services.Storage;
 
@@ -33,7 +34,8 @@ public static class YosServices
             .AddChasing()
             .AddDelivery(settings)
             .AddAuditing(settings.Audits)
-            .AddRecovery();
+            .AddRecovery()
+            .AddOperations();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, YosSettings settings) =>
@@ -88,6 +90,9 @@ public static class YosServices
             .AddSingleton<RestoreTables>()
             .AddSingleton<CaseTraces>()
             .AddSingleton<EraseCase>();
+
+    private static IServiceCollection AddOperations(this IServiceCollection services) =>
+        services.AddSingleton<ReadVitals>().AddSingleton<RecordVitals>();
 
     private static SendGridEmails EmailsOf(DeliverySettings settings, IServiceProvider services) =>
         new(
