@@ -158,6 +158,7 @@ public sealed class ChaseCrashTests(AzuriteFixture azurite)
                 TableName.Chasing,
                 TableName.Runs,
                 TableName.Digests,
+                TableName.Audits,
             }
         )
         {
