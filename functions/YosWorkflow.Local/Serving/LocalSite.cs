@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using YosWorkflow.Local.Capture;
 using YosWorkflow.Local.Settings;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web;
@@ -31,7 +32,9 @@ internal static class LocalSite
             .AddSingleton<IChaseStarter>(services => services.GetRequiredService<LocalChases>())
             .AddHostedService(services => services.GetRequiredService<LocalChases>())
             .AddHostedService<MorningSchedule>()
-            .AddHostedService<OutboxSweep>();
+            .AddHostedService<OutboxSweep>()
+            .AddHostedService<VitalsRecorder>()
+            .AddYosTelemetry(LocalConfiguration.Read(context.Directory, context.Environment));
         if (ground.Captured is { } captured)
         {
             builder.Services.AddSingleton<ICapturedMessages>(new CapturedMessages(captured));
