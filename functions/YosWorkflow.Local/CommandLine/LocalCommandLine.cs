@@ -36,6 +36,9 @@ internal static class LocalCommandLine
             DueVerb.Create(context),
             ObligationsVerb.Create(context),
             ChaseVerb.Create(context),
+            ExportVerb.Create(context),
+            RestoreVerb.Create(context),
+            EraseVerb.Create(context),
         };
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)

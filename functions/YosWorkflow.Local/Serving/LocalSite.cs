@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using YosWorkflow.Local.Settings;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web;
 using YosWorkflow.Web.Rendering;
@@ -27,7 +28,9 @@ internal static class LocalSite
             .AddSingleton<IChaseStarter>(services => services.GetRequiredService<LocalChases>())
             .AddHostedService(services => services.GetRequiredService<LocalChases>())
             .AddHostedService<MorningSchedule>()
-            .AddHostedService<OutboxSweep>();
+            .AddHostedService<OutboxSweep>()
+            .AddHostedService<VitalsRecorder>()
+            .AddYosTelemetry(LocalConfiguration.Read(context.Directory, context.Environment));
         if (ground.Captured is not null)
         {
             builder.Services.AddHostedService<DeliveryReporter>();
