@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
@@ -19,6 +20,11 @@ namespace YosWorkflow.Web.Tests;
 /// <summary>The routes and pages on Kestrel and a free port, over real storage, on a day of our choosing.</summary>
 internal sealed class TestSite : IAsyncDisposable
 {
+    /// <summary>The function key that the host in front of the site knows.</summary>
+    public const string RightKey = "the-key-of-this-route";
+
+    private static readonly Dictionary<string, string?> NoValues = [];
+
     private readonly WebApplication host;
 
     private TestSite(
@@ -53,16 +59,26 @@ internal sealed class TestSite : IAsyncDisposable
     public IReadOnlyList<Endpoint> Endpoints =>
         host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
+    /// <summary>
+    /// Starts it. Without settings it is a developer's machine, where everybody who reaches it may do everything.
+    /// </summary>
     public static async Task<TestSite> StartAsync(
         TableStorage storage,
         DateOnly today,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string?>? values = null,
+        ILoggerProvider? log = null
     )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
         var starter = new FakeChaseStarter();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        if (log is not null)
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        }
+
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder
             .Services.AddYosWeb(
@@ -72,14 +88,40 @@ internal sealed class TestSite : IAsyncDisposable
                     ShowsSent: true
                 )
             )
+            .AddDevelopmentSignIn()
             .AddSingleton<TimeProvider>(clock)
-            .AddYosServices(SettingsReader.Read(new ConfigurationBuilder().Build(), clock))
+            .AddYosServices(SettingsReader.Read(ConfigurationOf(values ?? NoValues), clock))
             .AddSingleton(storage)
             .AddSingleton<IChaseStarter>(starter);
         var app = builder.Build();
+        app.Use(CheckKeyAsync);
         app.MapYosRoutes();
+        app.MapDevelopmentSignIn();
         await app.StartAsync(cancellationToken);
         return new TestSite(app, clock, storage, starter);
+    }
+
+    private static IConfiguration ConfigurationOf(IEnumerable<KeyValuePair<string, string?>> values) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                values.Select(value =>
+                    KeyValuePair.Create(
+                        value.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal),
+                        value.Value
+                    )
+                )
+            )
+            .Build();
+
+    // As the Functions host does before it calls the app.
+    private static Task CheckKeyAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Headers["x-functions-key"] == RightKey)
+        {
+            FunctionKey.WasChecked(context.Request);
+        }
+
+        return next(context);
     }
 
     public async ValueTask DisposeAsync()
