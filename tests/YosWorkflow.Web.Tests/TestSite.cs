@@ -39,7 +39,7 @@ internal sealed class TestSite : IAsyncDisposable
         Storage = storage;
         Clock = clock;
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(address.Addresses.Single()),
         };
@@ -58,6 +58,19 @@ internal sealed class TestSite : IAsyncDisposable
 
     public IReadOnlyList<Endpoint> Endpoints =>
         host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    /// <summary>Signs somebody in for development, and gives the cookie to send.</summary>
+    public async Task<string> SignInAsync(string staffId, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("staffId", staffId)]),
+        };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var answer = await Client.SendAsync(request, stop);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
+        return Assert.Single(answer.Headers.GetValues("Set-Cookie")).Split(';')[0];
+    }
 
     /// <summary>
     /// Starts it. Without settings it is a developer's machine, where everybody who reaches it may do everything.
