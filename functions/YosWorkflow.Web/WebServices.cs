@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Rendering;
+using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.SignIn;
 
 namespace YosWorkflow.Web;
@@ -17,7 +19,9 @@ public static class WebServices
             .AddSingleton(site)
             .AddSingleton<Callers>()
             .AddSingleton<RouteLimits>()
-            .AddSingleton<RouteGate>();
+            .AddSingleton<RouteGate>()
+            .AddSingleton<AuditGate>()
+            .AddAuditStarter();
 
     /// <summary>
     /// Adds the sign-in for development. Only a host that people reach directly may have it: behind the Functions host every request
@@ -25,4 +29,11 @@ public static class WebServices
     /// </summary>
     public static IServiceCollection AddDevelopmentSignIn(this IServiceCollection services) =>
         services.AddSingleton<DevelopmentSignIn>();
+
+    // A host that starts rounds in a way of its own adds that after this.
+    private static IServiceCollection AddAuditStarter(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IAuditStarter, DirectAuditStarter>();
+        return services;
+    }
 }

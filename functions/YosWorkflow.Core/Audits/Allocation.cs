@@ -42,6 +42,8 @@ public sealed record Allocation(
         return (auditors.Length, eligible) switch
         {
             (0, _) => "Nobody at work can audit.",
+            (_, 0) when item.ReadById is not null =>
+                "Everyone who can audit manages or supervises the case, is of its team or has read it already.",
             (_, 0) => "Everyone who can audit manages or supervises the case, or is of its team.",
             _ =>
                 $"The {eligible} who may audit it, and all who could take over from them, have as many cases as they can take.",

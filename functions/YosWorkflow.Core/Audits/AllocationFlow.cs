@@ -79,7 +79,7 @@ internal sealed class AllocationFlow(CaseToAllocate[] cases, PeerAuditor[] audit
 
     private bool HasRoom(int auditor) => Load(auditor) < auditors[auditor].Capacity;
 
-    private int Load(int auditor) => casesOf[auditor].Count;
+    private int Load(int auditor) => auditors[auditor].Held + casesOf[auditor].Count;
 
     private void Move(int item, int to)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using YosWorkflow.Core.Calendar;
 using YosWorkflow.Core.Caseload;
 
@@ -30,10 +29,6 @@ public static class AuditFrame
                 && LongEnough(programme, candidate, asOf, calendar)
                 && !AuditedLately(programme, lastAuditedOn, asOf),
         };
-
-    /// <summary>The strata of a frame are its teams.</summary>
-    public static ImmutableArray<FrameCase> OfTeams(IEnumerable<Case> cases) =>
-        [.. cases.Select(held => new FrameCase(held.CaseRef, held.Team))];
 
     private static bool IsOpen(Case candidate, DateOnly asOf) =>
         candidate.OrderMadeOn <= asOf && asOf <= candidate.OpenThrough;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using YosWorkflow.Core.Calendar;
 using YosWorkflow.Core.Caseload;
 
@@ -41,6 +42,15 @@ public sealed record AuditProgramme
 
     /// <summary>Which percentage of returns is checked by a second reader, at least one.</summary>
     public int SecondTierPercent { get; init; }
+
+    /// <summary>How long after the draw returns are due.</summary>
+    public required Limit ReturnLimit { get; init; }
+
+    /// <summary>How long there is for what comes up later: a second check, a comment, a return that was passed on or given back.</summary>
+    public required Limit FollowUpLimit { get; init; }
+
+    /// <summary>The targets beside which its findings are put.</summary>
+    public ImmutableArray<AuditTarget> Targets { get; init; } = [];
 
     /// <summary>Its template.</summary>
     public required AuditTemplate Template { get; init; }

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using YosWorkflow.Core.Calendar;
-using YosWorkflow.Core.Caseload;
 
 namespace YosWorkflow.Core.Audits;
 
@@ -10,14 +7,7 @@ public static class AuditProgrammes
 {
     private const string ProgrammeFolder = "Audits/programmes/";
     private const string TemplateFolder = "Audits/templates/";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
+    private const string Ending = ".json";
 
     /// <summary>All programmes, in ordinal order of their identifiers.</summary>
     /// <exception cref="FormatException">A file is not as it should be; the message names it and all that is wrong.</exception>
@@ -27,7 +17,7 @@ public static class AuditProgrammes
             .Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(ProgrammeFolder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => Read(name, ReadResource(name), TemplateNamed)),
+            .Select(name => AuditProgrammeFile.Read(name, TextOf(name)!, TemplateText)),
     ];
 
     /// <summary>The programme with this identifier, or null.</summary>
@@ -36,106 +26,21 @@ public static class AuditProgrammes
             string.Equals(programme.ProgrammeId, programmeId, StringComparison.Ordinal)
         );
 
-    /// <summary>Reads and checks a programme.</summary>
-    /// <param name="file">What the file is called, for messages.</param>
-    /// <param name="json">Its content.</param>
-    /// <param name="template">Finds a template's content by its identifier, or null.</param>
+    /// <summary>A programme and its template as they are written, for a round to keep.</summary>
+    /// <exception cref="ArgumentException">There is no such programme.</exception>
+    public static ProgrammeText TextFor(string programmeId) =>
+        Find(programmeId) is { } programme && TextOf($"{ProgrammeFolder}{programmeId}{Ending}") is { } text
+            ? new ProgrammeText(text, TemplateText(programme.Template.TemplateId)!)
+            : throw new ArgumentException($"There is no programme '{programmeId}'.", nameof(programmeId));
+
+    /// <summary>Reads what a round has kept.</summary>
     /// <exception cref="FormatException">It is not as it should be.</exception>
-    internal static AuditProgramme Read(string file, string json, Func<string, string?> template)
-    {
-        var written = Parse<WrittenProgramme>(file, json);
-        var problems = new List<string>();
-        var templateText = template(written.Template);
-        if (templateText is null)
-        {
-            problems.Add($"there is no template '{written.Template}'");
-        }
+    public static AuditProgramme Read(ProgrammeText kept) =>
+        AuditProgrammeFile.Read("the programme kept with the round", kept.Programme, _ => kept.Template);
 
-        Check(written, problems);
-        ThrowIfAny(file, problems);
-        return written.ToProgramme(ReadTemplate($"{TemplateFolder}{written.Template}.json", templateText!));
-    }
+    private static string? TemplateText(string templateId) => TextOf($"{TemplateFolder}{templateId}{Ending}");
 
-    /// <summary>Reads and checks a template.</summary>
-    /// <exception cref="FormatException">It is not as it should be.</exception>
-    internal static AuditTemplate ReadTemplate(string file, string json)
-    {
-        var template = Parse<WrittenTemplate>(file, json).ToTemplate();
-        var problems = template
-            .Questions.GroupBy(question => question.QuestionId, StringComparer.Ordinal)
-            .Where(group => group.Count() > 1)
-            .Select(group => $"question '{group.Key}' comes twice")
-            .Concat(
-                template
-                    .Questions.Where(question => question.Weight < 1)
-                    .Select(question => $"question '{question.QuestionId}' has a weight below 1")
-            )
-            .Concat(
-                from question in template.Questions
-                from reference in question.Record
-                where !CaseRecord.IsReference(reference)
-                select $"question '{question.QuestionId}' refers to '{reference}', which is not part of the record"
-            )
-            .ToList();
-        if (!template.Questions.Any())
-        {
-            problems.Add("it has no question");
-        }
-
-        ThrowIfAny(file, problems);
-        return template;
-    }
-
-    private static void Check(WrittenProgramme written, List<string> problems)
-    {
-        if (written.Version < 1)
-        {
-            problems.Add("version must be at least 1");
-        }
-
-        if (written.ClockLimit is { } limit && !Limit.TryParse(limit, out _))
-        {
-            problems.Add($"clock_limit '{limit}' is not a limit");
-        }
-
-        if (written.SecondTierPercent is < 0 or > 100)
-        {
-            problems.Add("second_tier_percent must be from 0 to 100");
-        }
-
-        if (written.ReauditMonths < 0)
-        {
-            problems.Add("reaudit_months must not be negative");
-        }
-    }
-
-    private static T Parse<T>(string file, string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(json, Json)
-                ?? throw new FormatException($"{file} is empty.");
-        }
-        catch (JsonException error)
-        {
-            throw new FormatException($"{file}: {error.Message}", error);
-        }
-    }
-
-    private static void ThrowIfAny(string file, List<string> problems)
-    {
-        if (problems.Count > 0)
-        {
-            throw new FormatException($"{file}: {string.Join("; ", problems)}.");
-        }
-    }
-
-    private static string? TemplateNamed(string templateId) =>
-        ReadResourceIfAny($"{TemplateFolder}{templateId}.json");
-
-    private static string ReadResource(string name) => ReadResourceIfAny(name)!;
-
-    private static string? ReadResourceIfAny(string name)
+    private static string? TextOf(string name)
     {
         using var stream = typeof(AuditProgrammes).Assembly.GetManifestResourceStream(name);
         if (stream is null)
@@ -146,84 +51,9 @@ public static class AuditProgrammes
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    private sealed record WrittenProgramme(
-        string ProgrammeId,
-        int Version,
-        string Title,
-        string Purpose,
-        string Source,
-        FrameKind Frame,
-        RoundCalendar Every,
-        JsonElement Size,
-        StaffRole LedBy,
-        int SecondTierPercent,
-        string Template,
-        string? ClockLimit = null,
-        int ReauditMonths = 0
-    )
-    {
-        public AuditProgramme ToProgramme(AuditTemplate template) =>
-            new()
-            {
-                ProgrammeId = ProgrammeId,
-                Version = Version,
-                Title = Title,
-                Purpose = Purpose,
-                Source = Source,
-                Frame = Frame,
-                Every = Every,
-                Size =
-                    Size.ValueKind == JsonValueKind.Object
-                        ? SampleSize.OfPercent(
-                            Size.GetProperty("percent").GetDecimal(),
-                            Size.GetProperty("min").GetInt32()
-                        )
-                        : null,
-                ClockLimit = ClockLimit is null ? null : Limit.Parse(ClockLimit),
-                ReauditMonths = ReauditMonths,
-                LedBy = LedBy,
-                SecondTierPercent = SecondTierPercent,
-                Template = template,
-            };
-    }
-
-    private sealed record WrittenTemplate(
-        string TemplateId,
-        int Version,
-        string Title,
-        WrittenSection[] Sections
-    )
-    {
-        public AuditTemplate ToTemplate() =>
-            new(TemplateId, Version, Title, [.. Sections.Select(section => section.ToSection())]);
-    }
-
-    private sealed record WrittenSection(string SectionId, string Title, WrittenQuestion[] Questions)
-    {
-        public AuditSection ToSection() =>
-            new(
-                SectionId,
-                Title,
-                [
-                    .. Questions.Select(question => new AuditQuestion(
-                        question.QuestionId,
-                        question.Text,
-                        question.LookFor,
-                        question.Theme,
-                        question.Weight,
-                        [.. question.Record ?? []]
-                    )),
-                ]
-            );
-    }
-
-    private sealed record WrittenQuestion(
-        string QuestionId,
-        string Text,
-        string LookFor,
-        string Theme,
-        int Weight,
-        string[]? Record = null
-    );
 }
+
+/// <summary>A programme as it is written.</summary>
+/// <param name="Programme">The programme's file.</param>
+/// <param name="Template">Its template's file.</param>
+public sealed record ProgrammeText(string Programme, string Template);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Standards;
@@ -15,11 +16,21 @@ public static class CaseRecord
         "custody",
     ];
 
+    private static readonly Lazy<FrozenSet<string>> Rules = new(() =>
+        StandardsPacks
+            .Ids.SelectMany(packId => StandardsPacks.Load(packId).Rules)
+            .Select(rule => rule.RuleId)
+            .ToFrozenSet(StringComparer.Ordinal)
+    );
+
+    /// <summary>Whether any standards pack has a rule with this id.</summary>
+    public static bool IsRule(string ruleId) => Rules.Value.Contains(ruleId);
+
     /// <summary>Whether a text refers to a part of the record, such as <c>obligation:initial-plan</c>.</summary>
     public static bool IsReference(string reference) =>
         reference.Split(':') switch
         {
-            ["obligation", { Length: > 0 }] => true,
+            ["obligation", var ruleId] => IsRule(ruleId),
             ["milestone", var kind] => Codes<MilestoneKind>.TryRead(kind, out _),
             ["level", "rosh" or "vulnerability"] => true,
             ["status", var status] => Statuses.Contains(status),

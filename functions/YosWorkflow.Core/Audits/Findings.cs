@@ -38,8 +38,8 @@ public sealed record Finding(
 /// <param name="Themes">By theme, in the template's order.</param>
 /// <param name="Questions">By question, in the template's order.</param>
 /// <param name="Teams">By team, in ordinal order.</param>
-/// <param name="Strengths">The questions that are surely met most often, best first.</param>
-/// <param name="Improvements">The questions that are surely met least often, worst first.</param>
+/// <param name="Strengths">Of the questions met at least as often as all together, those that are surely met most often, best first.</param>
+/// <param name="Improvements">Of the questions met less often than all together, those that are surely met least often, worst first.</param>
 public sealed record RoundFindings(
     DateOnly Month,
     int Returns,
@@ -78,11 +78,12 @@ public static class FindingsOf
                 history.Find(question.QuestionId, question.Text, (_, id) => Same(id, question.QuestionId))
             ),
         ];
-        var judged = questions.Where(finding => finding.Share is not null).ToArray();
+        var programme = history.Find(template.TemplateId, template.Title, (_, id) => theme.ContainsKey(id));
+        var judged = questions.Where(finding => finding.Share is not null).ToLookup(IsStrength);
         return new RoundFindings(
             month,
             history.Now.Length,
-            history.Find(template.TemplateId, template.Title, (_, id) => theme.ContainsKey(id)),
+            programme,
             [
                 .. template
                     .Questions.Select(question => question.Theme)
@@ -105,9 +106,11 @@ public static class FindingsOf
                         history.Find(team, team, (item, id) => Same(item.Team, team) && theme.ContainsKey(id))
                     ),
             ],
-            [.. judged.OrderByDescending(finding => finding.Share!.Value.Low).Take(Ranked)],
-            [.. judged.OrderBy(finding => finding.Share!.Value.High).Take(Ranked)]
+            [.. judged[true].OrderByDescending(finding => finding.Share!.Value.Low).Take(Ranked)],
+            [.. judged[false].OrderBy(finding => finding.Share!.Value.High).Take(Ranked)]
         );
+
+        bool IsStrength(Finding finding) => finding.Share!.Value.Share >= programme.Share!.Value.Share;
     }
 
     private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.Ordinal);

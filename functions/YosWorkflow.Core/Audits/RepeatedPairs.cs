@@ -53,8 +53,8 @@ internal sealed class RepeatedPairs(
             {
                 cost[from, to] = NoArc;
                 var swaps =
-                    casesOf[to].Count == casesOf[from].Count + 1
-                    && casesOf[from].Count < auditors[from].Capacity;
+                    Load(to, casesOf) == Load(from, casesOf) + 1
+                    && Load(from, casesOf) < auditors[from].Capacity;
                 if (swaps)
                 {
                     (cost[from, to], item[from, to]) = (0, LoadsChangePlaces);
@@ -69,6 +69,9 @@ internal sealed class RepeatedPairs(
 
         return (cost, item);
     }
+
+    private int Load(int auditor, IReadOnlyList<List<int>> casesOf) =>
+        auditors[auditor].Held + casesOf[auditor].Count;
 
     private void AddMoves(int held, int from, int[,] cost, int[,] item)
     {

@@ -28,7 +28,10 @@ public sealed class Staff
         Members.Where(member => member is { Role: StaffRole.Administrator, Active: true });
 
     /// <summary>The head of service, one at work before one who is not; null if there is none.</summary>
-    public StaffMember? HeadOfService => Holding(StaffRole.HeadOfService, team: null);
+    public StaffMember? HeadOfService => First(StaffRole.HeadOfService);
+
+    /// <summary>The first who holds a role, one at work before one who is not; null if there is none.</summary>
+    public StaffMember? First(StaffRole role) => Holding(role, team: null);
 
     /// <summary>The member with this id, or null.</summary>
     public StaffMember? Find(string? staffId) => staffId is null ? null : byId.GetValueOrDefault(staffId);

@@ -21,4 +21,8 @@ public enum Audience
     /// <summary>The head of service.</summary>
     [JsonStringEnumMemberName("head_of_service")]
     HeadOfService,
+
+    /// <summary>Who leads the audits.</summary>
+    [JsonStringEnumMemberName("audit_lead")]
+    AuditLead,
 }

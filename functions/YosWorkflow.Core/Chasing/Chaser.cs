@@ -25,17 +25,16 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
     )
     {
         var highRisk = supervised.IsHighRiskOn(day);
-        var marks = told;
-        var notices = new List<Notice>();
+        var telling = new Telling(staff, told);
         foreach (var owed in obligations)
         {
             if (owed.IsOpen && !Rests(owed, acknowledgements, day))
             {
-                marks = Chase(owed, highRisk, day, marks, notices);
+                Chase(owed, highRisk, day, telling);
             }
         }
 
-        return new CaseChase(marks, [.. notices]);
+        return telling.ToChase();
     }
 
     /// <summary>
@@ -62,17 +61,10 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
         return false;
     }
 
-    private ImmutableArray<ToldMark> Chase(
-        in Obligation owed,
-        bool highRisk,
-        DateOnly day,
-        ImmutableArray<ToldMark> told,
-        List<Notice> notices
-    )
+    private void Chase(in Obligation owed, bool highRisk, DateOnly day, Telling telling)
     {
         var offset = OffsetFrom(owed.DueOn, day);
-        var first = notices.Count;
-        var marks = told;
+        telling.BeginOccurrence();
         foreach (var audience in Audiences)
         {
             if (ladder.LatestFor(audience, offset, highRisk) is not var (step, repeat))
@@ -81,103 +73,29 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
             }
 
             var mark = new ToldMark(owed.Rule.RuleId, owed.ClockStarted, audience, step.Step, repeat);
-            if (IsCovered(told, mark))
+            if (!telling.WasTold(mark))
             {
-                continue;
-            }
-
-            var receiver = ReceiverOf(owed, audience);
-            mark = mark with { PersonId = receiver.PersonId };
-            if (!WasToldInAnotherPart(told, mark))
-            {
-                marks = [.. marks.Where(old => !old.IsReplacedBy(mark)), mark];
-                Tell(owed, receiver, step, step.ChannelsTo(audience, highRisk), highRisk, first, notices);
+                telling.Tell(
+                    mark,
+                    MeantFor(owed, audience),
+                    step.ChannelsTo(audience, highRisk),
+                    ItemOf(owed, step.Step, highRisk)
+                );
             }
         }
-
-        return marks;
     }
 
-    private static bool IsCovered(ImmutableArray<ToldMark> told, in ToldMark candidate)
-    {
-        foreach (var mark in told)
-        {
-            if (mark.Covers(candidate))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // Who plays two parts may come to a step in the second of them on a later day, as when risk becomes high.
-    private static bool WasToldInAnotherPart(ImmutableArray<ToldMark> told, in ToldMark candidate)
-    {
-        foreach (var mark in told)
-        {
-            if (mark.ToldSamePerson(candidate))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void Tell(
-        in Obligation owed,
-        Receiver receiver,
-        LadderStep step,
-        ImmutableArray<Channel> by,
-        bool highRisk,
-        int first,
-        List<Notice> notices
-    )
-    {
-        var item = new NoticeItem(
+    private static NoticeItem ItemOf(in Obligation owed, ChaseStep step, bool highRisk) =>
+        new(
             owed.Case.CaseRef,
             owed.Rule.RuleId,
             owed.ClockStarted,
             owed.DueOn,
-            step.Step,
+            step,
             owed.WorkingDaysOverdue,
             owed.OwedById,
-            highRisk,
-            receiver.StandsInForId
+            highRisk
         );
-        foreach (var channel in by)
-        {
-            // Somebody Teams does not know is told by email rather than not at all.
-            var way = receiver.Member is { EntraId: null } ? Channel.Email : channel;
-            Add(notices, first, new Notice(receiver.PersonId, way, item));
-        }
-    }
-
-    // One person in two parts is told once by each way, of the more serious step.
-    private static void Add(List<Notice> notices, int first, Notice added)
-    {
-        var same = notices.FindIndex(
-            first,
-            notice =>
-                notice.Channel == added.Channel
-                && string.Equals(notice.PersonId, added.PersonId, StringComparison.Ordinal)
-        );
-        if (same < 0)
-        {
-            notices.Add(added);
-        }
-        else if (added.Item.Step > notices[same].Item.Step)
-        {
-            notices[same] = added;
-        }
-    }
-
-    private Receiver ReceiverOf(in Obligation owed, Audience audience)
-    {
-        var meantId = MeantFor(owed, audience);
-        return new Receiver(meantId, staff.Find(meantId) is { } meant ? staff.Receiving(meant) : null);
-    }
 
     private string MeantFor(in Obligation owed, Audience audience)
     {
@@ -191,17 +109,10 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
                 ?? staff.HeadOfService
             )?.StaffId,
             Audience.TeamManager => (staff.TeamManagerOf(supervised) ?? staff.HeadOfService)?.StaffId,
+            Audience.AuditLead => staff.First(StaffRole.EffectivePracticeManager)?.StaffId,
             _ => staff.HeadOfService?.StaffId,
         };
         return meant
             ?? Codes<Audience>.Of(audience == Audience.Owner ? Audience.PracticeSupervisor : audience);
-    }
-
-    private readonly record struct Receiver(string MeantId, StaffMember? Member)
-    {
-        public string PersonId => Member?.StaffId ?? MeantId;
-
-        public string? StandsInForId =>
-            string.Equals(PersonId, MeantId, StringComparison.Ordinal) ? null : MeantId;
     }
 }

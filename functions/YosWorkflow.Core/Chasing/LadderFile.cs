@@ -28,7 +28,9 @@ internal static class LadderFile
         WrittenLadder written;
         try
         {
-            written = JsonSerializer.Deserialize<WrittenLadder>(json, Json)!;
+            written =
+                JsonSerializer.Deserialize<WrittenLadder>(json, Json)
+                ?? throw new FormatException($"{file}: there is nothing in it.");
         }
         catch (JsonException error)
         {

@@ -87,8 +87,10 @@ public static class StandardsDocument
             .Concat(limit.InterventionLevel is { } level ? [StandardsWords.Of(level)] : [])
             .Concat(limit.Repeat is { } repeat ? [repeat ? "after that" : "the first"] : [])
             .ToArray();
-        var every = rule.Repeats && limit.Repeat != false ? "every " : "";
-        var text = every + StandardsWords.Of(limit.Limit);
+        var text =
+            rule.Repeats && limit.Repeat != false
+                ? StandardsWords.Every(limit.Limit)
+                : StandardsWords.Of(limit.Limit);
         return conditions.Length == 0 ? text : $"{text} ({string.Join(", ", conditions)})";
     }
 

@@ -72,7 +72,8 @@ internal static class StandardsPackFile
     {
         try
         {
-            return JsonSerializer.Deserialize<WrittenPack>(json, Json)!;
+            return JsonSerializer.Deserialize<WrittenPack>(json, Json)
+                ?? throw new FormatException($"Standards pack '{packId}': there is nothing in it.");
         }
         catch (JsonException error)
         {

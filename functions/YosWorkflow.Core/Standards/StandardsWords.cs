@@ -15,6 +15,9 @@ internal static class StandardsWords
             var (_, months) => $"{months} months",
         };
 
+    public static string Every(Limit limit) =>
+        limit.Amount == 1 ? Of(limit).Replace("1", "every", StringComparison.Ordinal) : $"every {Of(limit)}";
+
     public static string Of(OrderType order) =>
         order switch
         {

@@ -1,5 +1,6 @@
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Storage;
 
@@ -15,6 +16,7 @@ public sealed class ChaseDay(
     DigestTable digests,
     OpenChase open,
     TeamChases teams,
+    AuditDay audits,
     ComposeDigests compose,
     SendDigests send,
     TellOfParked parked,
@@ -55,10 +57,12 @@ public sealed class ChaseDay(
 
         var staff = await caseload.ReadStaffAsync(cancellationToken);
         var chased = await teams.ExecuteAsync(plan, staff, dryRun: false, cancellationToken);
+        var audited = await audits.ExecuteAsync(day, staff, dryRun: false, cancellationToken);
+        var failed = chased.Failed.AddRange(audited.Failed);
         var results = await TellAsync(day, staff, cancellationToken);
         var report = await ReportAsync(day, results, cancellationToken);
-        await close.ExecuteAsync(day, chased.Cases, chased.Failed, tally.Total, cancellationToken);
-        return report with { FailedTeams = chased.Failed };
+        await close.ExecuteAsync(day, chased.Cases, failed, tally.Total, cancellationToken);
+        return report with { FailedTeams = failed };
     }
 
     private async Task<List<DigestResult>> TellAsync(

@@ -8,8 +8,9 @@ using YosWorkflow.Services.Storage;
 namespace YosWorkflow.Services.Chasing;
 
 /// <summary>
-/// Puts all teams' notices together into one digest a person, day and way, each inserted once. It is done when every team has
-/// been chased; what comes later for somebody whose digest of the day is made waits for their next.
+/// Puts the notices of all teams, and of whatever else people are told of, together into one digest a person, day and way, each
+/// inserted once. It is done when every team has been chased; what comes later for somebody whose digest of the day is made
+/// waits for their next.
 /// </summary>
 public sealed class ComposeDigests(
     CaseloadTable caseload,
@@ -17,11 +18,14 @@ public sealed class ComposeDigests(
     DigestTable digests,
     NoticeRefresh refresh,
     TimeProvider clock,
-    ILogger<ComposeDigests> logger
+    ILogger<ComposeDigests> logger,
+    IEnumerable<INoticeSource>? others = null
 )
 {
     // An entity takes 1 MiB, and a character two bytes of it. What is beyond, which nobody could read in a day, waits for the next.
     private const int MostCharacters = 400_000;
+
+    private readonly INoticeSource[] others = [.. others ?? []];
 
     /// <summary>Composes the digests of a day, and gives all that are to be sent on it.</summary>
     public async Task<IReadOnlyList<DigestKey>> ExecuteAsync(
@@ -92,24 +96,28 @@ public sealed class ComposeDigests(
         var notices = new List<StoredNotice>();
         foreach (var team in await caseload.ReadTeamsAsync(cancellationToken))
         {
-            try
-            {
-                notices.AddRange(
-                    await Retries.RunAsync(
-                        () => chasing.ReadNoticesAsync(team, day, cancellationToken),
-                        clock,
-                        cancellationToken
-                    )
-                );
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                // Its notices stay where they are, for the next time; the other teams' are told now.
-                logger.LogError(error, "The notices of team {Team} can't be read.", team);
-            }
+            await AddAsync(() => chasing.ReadNoticesAsync(team, day, cancellationToken), $"team {team}");
+        }
+
+        foreach (var source in others)
+        {
+            await AddAsync(() => source.ReadAsync(day, cancellationToken), source.Name);
         }
 
         return notices;
+
+        async Task AddAsync(Func<Task<IReadOnlyList<StoredNotice>>> read, string whose)
+        {
+            try
+            {
+                notices.AddRange(await Retries.RunAsync(read, clock, cancellationToken));
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                // These notices stay where they are, for the next time; the others are told now.
+                logger.LogError(error, "The notices of {Whose} can't be read.", whose);
+            }
+        }
     }
 
     // Notices of an earlier day may be in a digest of any day since.
@@ -163,9 +171,14 @@ public sealed class ComposeDigests(
 
     private async Task RemoveAsync(IEnumerable<StoredNotice> notices, CancellationToken cancellationToken)
     {
-        foreach (var team in notices.GroupBy(notice => notice.Team, StringComparer.Ordinal))
+        foreach (var own in notices.GroupBy(notice => notice.Team, StringComparer.Ordinal))
         {
-            await chasing.RemoveNoticesAsync(team.Key, team, cancellationToken);
+            await (
+                Array
+                    .Find(others, source => source.Owns(own.First()))
+                    ?.RemoveAsync([.. own], cancellationToken)
+                ?? chasing.RemoveNoticesAsync(own.Key, own, cancellationToken)
+            );
         }
     }
 

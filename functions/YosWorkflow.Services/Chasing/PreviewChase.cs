@@ -1,4 +1,5 @@
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Storage;
 
@@ -13,6 +14,7 @@ public sealed class PreviewChase(
     DigestTable digests,
     OpenChase open,
     TeamChases teams,
+    AuditDay audits,
     ComposeDigests compose,
     SendDigests send
 )
@@ -34,7 +36,9 @@ public sealed class PreviewChase(
 
         var staff = await caseload.ReadStaffAsync(cancellationToken);
         var chased = await teams.ExecuteAsync(plan, staff, dryRun: true, cancellationToken);
-        var ofToday = await compose.PreviewAsync(day, staff, chased.Notices, cancellationToken);
+        var audited = await audits.ExecuteAsync(day, staff, dryRun: true, cancellationToken);
+        var decided = chased.Notices.AddRange(audited.Notices);
+        var ofToday = await compose.PreviewAsync(day, staff, decided, cancellationToken);
         var all = ofToday.Concat(await LeftOverAsync(day, ofToday, cancellationToken)).ToArray();
         return new ChaseReport
         {
@@ -42,7 +46,7 @@ public sealed class PreviewChase(
             DryRun = true,
             Told = ChaseReports.Told(all.Where(digest => digest.State != DigestState.Parked)),
             NotTold = ChaseReports.NotTold(all.Where(digest => digest.State == DigestState.Parked)),
-            FailedTeams = chased.Failed,
+            FailedTeams = chased.Failed.AddRange(audited.Failed),
         };
     }
 

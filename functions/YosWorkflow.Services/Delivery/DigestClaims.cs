@@ -3,9 +3,26 @@ using YosWorkflow.Core.Chasing;
 namespace YosWorkflow.Services.Delivery;
 
 /// <summary>Claims a person's digests of a day, so that of all who would send them only one does.</summary>
-internal sealed class DigestClaims(DigestTable digests, TimeProvider clock)
+/// <param name="digests">The outbox.</param>
+/// <param name="claimant">Who claims.</param>
+/// <param name="expectsEvents">
+/// Whether delivery events come. They may yet settle an email that a dead sender left, so then the grace time is waited for; else
+/// there is nothing to wait for.
+/// </param>
+/// <param name="clock">The time.</param>
+internal sealed class DigestClaims(
+    DigestTable digests,
+    Claimant claimant,
+    bool expectsEvents,
+    TimeProvider clock
+)
 {
     private const int Tries = 4;
+
+    /// <summary>Whether a digest is to be sent now.</summary>
+    public bool IsDue(StoredDigest digest) =>
+        digest.IsDue(clock.GetUtcNow())
+        || (digest.State == DigestState.Sending && !expectsEvents && claimant.HasDied(digest.ClaimedBy));
 
     /// <summary>
     /// Claims those that were asked for and are due, in one transaction. Whoever loses a race looks again, and finds that there
@@ -24,7 +41,7 @@ internal sealed class DigestClaims(DigestTable digests, TimeProvider clock)
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var now = clock.GetUtcNow();
-            var due = known.Where(digest => asked.Contains(digest.Key) && digest.IsDue(now)).ToArray();
+            var due = known.Where(digest => asked.Contains(digest.Key) && IsDue(digest)).ToArray();
             if (due.Length == 0)
             {
                 return (known, []);
@@ -32,7 +49,7 @@ internal sealed class DigestClaims(DigestTable digests, TimeProvider clock)
 
             if (
                 await digests.TryUpdateAsync(
-                    [.. due.Select(digest => digest.Claim(now))],
+                    [.. due.Select(digest => digest.Claim(claimant.Id, now))],
                     cancellationToken
                 ) is
                 { } written

@@ -25,6 +25,7 @@ internal static class DigestEntity
         entity[nameof(StoredDigest.CreatedAt)] = digest.CreatedAt;
         entity[nameof(StoredDigest.ChangedAt)] = digest.ChangedAt;
         entity[nameof(StoredDigest.Attempts)] = digest.Attempts;
+        entity[nameof(StoredDigest.ClaimedBy)] = digest.ClaimedBy;
         entity[nameof(StoredDigest.NotBefore)] = digest.NotBefore;
         entity[nameof(StoredDigest.Reason)] = digest.Reason;
         entity[nameof(StoredDigest.MayBeDoubled)] = digest.MayBeDoubled;
@@ -56,6 +57,7 @@ internal static class DigestEntity
             CreatedAt = entity.GetDateTimeOffset(nameof(StoredDigest.CreatedAt)) ?? default,
             ChangedAt = entity.GetDateTimeOffset(nameof(StoredDigest.ChangedAt)) ?? default,
             Attempts = entity.GetInt32(nameof(StoredDigest.Attempts)) ?? 0,
+            ClaimedBy = entity.GetString(nameof(StoredDigest.ClaimedBy)),
             NotBefore = entity.GetDateTimeOffset(nameof(StoredDigest.NotBefore)),
             Reason = entity.GetString(nameof(StoredDigest.Reason)),
             MayBeDoubled = entity.GetBoolean(nameof(StoredDigest.MayBeDoubled)) ?? false,

@@ -29,7 +29,10 @@ internal static class DigestMoves
     /// Claims a digest that is due. An email whose sender died may have gone out before, and is marked so; a Teams notification
     /// takes the first one's place. One on which senders keep dying is parked.
     /// </summary>
-    public static StoredDigest Claim(this StoredDigest digest, DateTimeOffset now)
+    /// <param name="digest">The digest.</param>
+    /// <param name="claimantId">Who claims it.</param>
+    /// <param name="now">The time.</param>
+    public static StoredDigest Claim(this StoredDigest digest, string claimantId, DateTimeOffset now)
     {
         var died = digest.State == DigestState.Sending;
         return died && digest.Attempts >= BackOff.MostAttempts
@@ -38,6 +41,7 @@ internal static class DigestMoves
             {
                 State = DigestState.Sending,
                 ChangedAt = now,
+                ClaimedBy = claimantId,
                 Attempts = digest.Attempts + 1,
                 NotBefore = null,
                 MayBeDoubled = digest.MayBeDoubled || (died && digest.Key.Channel == Channel.Email),
@@ -66,6 +70,7 @@ internal static class DigestMoves
             SendOutcome.Unsure unsure => sending with
             {
                 ChangedAt = now,
+                ClaimedBy = null,
                 Reason = $"{unsure.Reason} Whether the email went out is not known yet.",
             },
             SendOutcome.Refused refused => sending.Park(refused.Reason, refused.Cause, now),

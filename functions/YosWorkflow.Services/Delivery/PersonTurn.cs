@@ -6,6 +6,7 @@ namespace YosWorkflow.Services.Delivery;
 
 /// <summary>Sends one person's digests of a day: Teams first, since what Teams refuses goes into the email.</summary>
 internal sealed class PersonTurn(
+    DigestClaims claims,
     DigestTable digests,
     DigestTries tries,
     TellLater tellLater,
@@ -15,7 +16,6 @@ internal sealed class PersonTurn(
     ILogger logger
 )
 {
-    private readonly DigestClaims claims = new(digests, clock);
     private readonly DigestSettlements settlements = new(digests);
     private readonly TeamsFallback fallback = new(digests, tellLater, clock);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Settings;
 
 namespace YosWorkflow.Services.Delivery;
 
@@ -8,13 +9,23 @@ namespace YosWorkflow.Services.Delivery;
 /// Sends digests of the outbox: claims a person's digests of a day in one transaction, sends them one after the other, and
 /// settles them in one transaction. It may be called again, or by two at once.
 /// </summary>
+/// <param name="digests">The outbox.</param>
+/// <param name="tries">Words digests and sends them.</param>
+/// <param name="stillOwed">Asked for digests that go out late.</param>
+/// <param name="tellLater">For what can't go with the digests of the day.</param>
+/// <param name="settings">Whether delivery events come: they do where there is a key for them.</param>
+/// <param name="clock">The time.</param>
+/// <param name="logger">Told of what is parked.</param>
+/// <param name="claimant">Who claims; this process unless said otherwise.</param>
 public sealed class SendDigests(
     DigestTable digests,
     DigestTries tries,
     IStillOwed stillOwed,
     TellLater tellLater,
+    DeliverySettings settings,
     TimeProvider clock,
-    ILogger<SendDigests> logger
+    ILogger<SendDigests> logger,
+    Claimant? claimant = null
 )
 {
     /// <summary>How many people's digests are sent in one step.</summary>
@@ -22,6 +33,13 @@ public sealed class SendDigests(
 
     /// <summary>Of how many days what is left over is looked for.</summary>
     public const int DaysBack = 14;
+
+    private readonly DigestClaims claims = new(
+        digests,
+        claimant ?? Claimant.ThisProcess,
+        settings.SendGridWebhookPublicKey is not null,
+        clock
+    );
 
     /// <summary>Cuts digests into pages, a person's of a day together.</summary>
     public static IReadOnlyList<IReadOnlyList<DigestKey>> Pages(IEnumerable<DigestKey> keys) =>
@@ -53,7 +71,7 @@ public sealed class SendDigests(
                 staff,
                 [.. known.Where(digest => asked.Contains(digest.Key))]
             );
-            var turn = new PersonTurn(digests, tries, tellLater, owed, staff, clock, logger);
+            var turn = new PersonTurn(claims, digests, tries, tellLater, owed, staff, clock, logger);
             var people = known.ToLookup(digest => digest.Key.PersonId, StringComparer.Ordinal);
             foreach (var person in day.GroupBy(key => key.PersonId, StringComparer.Ordinal))
             {
@@ -80,10 +98,10 @@ public sealed class SendDigests(
             [DigestState.Created, DigestState.Failed, DigestState.Sending],
             cancellationToken
         );
-        var now = clock.GetUtcNow();
         return
         [
-            .. open.Where(digest => digest.Key.Day <= day && digest.IsDue(now)).Select(digest => digest.Key),
+            .. open.Where(digest => digest.Key.Day <= day && claims.IsDue(digest))
+                .Select(digest => digest.Key),
         ];
     }
 }

@@ -28,6 +28,9 @@ public sealed record StoredDigest
     /// <summary>How often sending was tried.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>By which <see cref="Claimant"/> it was claimed last; null if by none, or if only its grace time counts.</summary>
+    public string? ClaimedBy { get; init; }
+
     /// <summary>Before when it is not to be tried again; null: any time.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

@@ -76,6 +76,7 @@ internal sealed class TeamsFallback(DigestTable digests, TellLater tellLater, Ti
                 State = DigestState.Sending,
                 CreatedAt = teams.CreatedAt,
                 ChangedAt = Now,
+                ClaimedBy = teams.ClaimedBy,
                 Attempts = 1,
             }
             : email with

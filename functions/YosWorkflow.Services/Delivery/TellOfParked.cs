@@ -60,7 +60,8 @@ public sealed class TellOfParked(DigestTable digests, TimeProvider clock)
         return others.Length > 0 && others.All(one => one.Value.Contains(parked.Key.ToString()));
     }
 
-    private async Task<IReadOnlyList<StoredDigest>> UntoldAsync(
+    /// <summary>What is parked, or was kept from Teams, up to a day and has not been told to every administrator.</summary>
+    public async Task<IReadOnlyList<StoredDigest>> UntoldAsync(
         DateOnly day,
         CancellationToken cancellationToken
     )

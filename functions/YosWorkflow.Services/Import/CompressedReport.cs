@@ -11,7 +11,8 @@ namespace YosWorkflow.Services.Import;
 /// </summary>
 internal static class CompressedReport
 {
-    private const int MaxProperties = 12;
+    // An entity takes 1 MiB, and is measured by some as it stands in the request, where bytes are a third longer.
+    private const int MaxProperties = 8;
 
     public static void Write(TableEntity entity, string name, ImportReport report)
     {

@@ -11,10 +11,11 @@ internal sealed class StagedFileTable(TableStorage storage)
 {
     private const string Bytes = "Bytes";
     private const string Report = "Report";
+    private const string Attempt = "Attempt";
     private const string ReportRow = "report";
 
-    // An entity takes 1 MiB; in the request it is a third longer.
-    private const int ChunkBytes = 12 * LongBytes.MaxProperty;
+    // An entity takes 1 MiB, and is measured by some as it stands in the request, where bytes are a third longer.
+    private const int ChunkBytes = 8 * LongBytes.MaxProperty;
 
     private readonly TableClient imports = storage.Table(TableName.Imports);
 
@@ -50,33 +51,31 @@ internal sealed class StagedFileTable(TableStorage storage)
         return new(parts.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()));
     }
 
-    /// <summary>Keeps a report, unless one is kept already: the first says what the import as a whole does.</summary>
-    public async Task KeepReportAsync(string id, ImportReport report, CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps a report, unless one of the same attempt is kept already: the first says what the import as a whole does.
+    /// </summary>
+    public async Task KeepReportAsync(
+        string id,
+        Guid attempt,
+        ImportReport report,
+        CancellationToken cancellationToken
+    )
     {
+        if (await FindReportRowAsync(id, cancellationToken) is { } kept && kept.GetGuid(Attempt) == attempt)
+        {
+            return;
+        }
+
         var entity = SchemaVersion.Stamp(new TableEntity(id, ReportRow));
+        entity[Attempt] = attempt;
         CompressedReport.Write(entity, Report, report);
-        try
-        {
-            await imports.AddEntityAsync(entity, cancellationToken);
-        }
-        catch (RequestFailedException conflict) when (conflict.Status == 409)
-        {
-            // An earlier try of this step kept it.
-        }
+        await imports.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
     }
 
-    public async Task<ImportReport?> FindReportAsync(string id, CancellationToken cancellationToken)
-    {
-        var found = await imports.GetEntityIfExistsAsync<TableEntity>(
-            id,
-            ReportRow,
-            cancellationToken: cancellationToken
-        );
-        return found is { HasValue: true, Value: { } entity } ? CompressedReport.Read(entity, Report) : null;
-    }
-
-    public Task RemoveReportAsync(string id, CancellationToken cancellationToken) =>
-        imports.DeleteEntityAsync(id, ReportRow, ETag.All, cancellationToken);
+    public async Task<ImportReport?> FindReportAsync(string id, CancellationToken cancellationToken) =>
+        await FindReportRowAsync(id, cancellationToken) is { } kept
+            ? CompressedReport.Read(kept, Report)
+            : null;
 
     /// <summary>Removes the files, and the report last: while it is there, the import can be finished again.</summary>
     public async Task RemoveAsync(string id, CancellationToken cancellationToken)
@@ -99,7 +98,17 @@ internal sealed class StagedFileTable(TableStorage storage)
             await imports.DeleteEntityAsync(id, key, ETag.All, cancellationToken);
         }
 
-        await RemoveReportAsync(id, cancellationToken);
+        await imports.DeleteEntityAsync(id, ReportRow, ETag.All, cancellationToken);
+    }
+
+    private async Task<TableEntity?> FindReportRowAsync(string id, CancellationToken cancellationToken)
+    {
+        var found = await imports.GetEntityIfExistsAsync<TableEntity>(
+            id,
+            ReportRow,
+            cancellationToken: cancellationToken
+        );
+        return found is { HasValue: true, Value: { } entity } ? entity : null;
     }
 
     private static string ChunkKey(CaseloadFile file, int number) =>

@@ -10,7 +10,7 @@ namespace YosWorkflow.Services.Import;
 /// <list type="number">
 /// <item><see cref="StageAsync"/>, where the files come in: puts them into storage, in chunks, under their hash.</item>
 /// <item><see cref="PlanAsync"/>: compares them with what is known, and keeps the report of what will be done. That is the report
-/// at the end, however often the work in between was stopped and taken up again.</item>
+/// at the end of this attempt, however often the work in between was stopped and taken up again.</item>
 /// <item><see cref="WriteAsync"/>, until nothing is left: writes some thousand entities each time. What is left follows from the
 /// files and from what is stored, so there is no place in it to remember.</item>
 /// <item><see cref="FinishAsync"/>: keeps the run and removes the staged files.</item>
@@ -26,7 +26,9 @@ public sealed class StagedImport(TableStorage storage, TimeProvider time)
     private readonly ImportRunTable runs = new(storage);
     private readonly StagedFileTable staged = new(storage);
 
-    /// <summary>Puts the files into storage, unless they are refused.</summary>
+    /// <summary>
+    /// Puts the files into storage, unless they are refused. An import of the same files that is under way is not disturbed.
+    /// </summary>
     public async Task<StagedFiles> StageAsync(ImportFiles files, CancellationToken cancellationToken)
     {
         var tally = storage.Transactions.Measure();
@@ -37,19 +39,23 @@ public sealed class StagedImport(TableStorage storage, TimeProvider time)
             return new(null, read.Refusal(tally.Total), tally.Total);
         }
 
-        await staged.RemoveReportAsync(read.Id, cancellationToken);
         await staged.WriteAsync(contents, cancellationToken);
         return new(read.Id, null, tally.Total);
     }
 
     /// <summary>Compares the files with what is known, and keeps the report of what will be done.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="attempt">
+    /// What tells this attempt to import these files from others: planned again, an attempt keeps its first report.
+    /// </param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="InvalidOperationException">No files are staged under this id.</exception>
-    public async Task<ImportStep> PlanAsync(string id, CancellationToken cancellationToken)
+    public async Task<ImportStep> PlanAsync(string id, Guid attempt, CancellationToken cancellationToken)
     {
         var tally = storage.Transactions.Measure();
         var read = await ParseAsync(id, cancellationToken);
         var plan = await writer.PlanAsync(read, cancellationToken);
-        await staged.KeepReportAsync(id, new(plan.Counts, plan.Problems, 0), cancellationToken);
+        await staged.KeepReportAsync(id, attempt, new(plan.Counts, plan.Problems, 0), cancellationToken);
         return new(plan.Entities, tally.Total);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using YosWorkflow.Services.Auditing;
 
 namespace YosWorkflow.Services.Settings;
 
@@ -11,6 +12,7 @@ public static class SettingsReader
     private const int DefaultHour = 7;
     private const int LatestHour = 11;
     private const int LongestName = 100;
+    private const int LongestReaudit = 60;
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configuration">The environment, or <c>Values</c> of local.settings.json; names as in the documentation with <c>:</c> for <c>__</c>.</param>
@@ -41,6 +43,7 @@ public static class SettingsReader
             TimeZone = timeZone,
             ChaseHour = source.Number("Chase__Hour", DefaultHour, 0, LatestHour),
             Rules = rules,
+            Audits = Audits(source),
             Delivery = DeliverySettingsReader.Read(source, environment, inAzure),
             Warnings = SettingsWarnings.Of(source, rules.Calendar, clock ?? TimeProvider.System),
         };
@@ -50,6 +53,18 @@ public static class SettingsReader
     // The platform says so, not a person, so that anything but a plain yes is a no.
     private static bool PlatformSignIn(SettingsSource source) =>
         bool.TryParse(source.Text("WEBSITE_AUTH_ENABLED"), out var enabled) && enabled;
+
+    private static AuditSettings Audits(SettingsSource source)
+    {
+        const string ReauditMonths = "Audits__ReauditMonths";
+        return new AuditSettings
+        {
+            ReauditMonths = source.Text(ReauditMonths) is null
+                ? null
+                : source.Number(ReauditMonths, 0, 0, LongestReaudit),
+            CasesPerAuditor = source.Number("Audits__CasesPerAuditor", int.MaxValue, 1, int.MaxValue),
+        };
+    }
 
     private static string Name(SettingsSource source)
     {

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
@@ -29,7 +30,8 @@ public static class YosServices
             .AddStorage(settings)
             .AddImport()
             .AddChasing()
-            .AddDelivery(settings);
+            .AddDelivery(settings)
+            .AddAuditing(settings.Audits);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, YosSettings settings) =>
@@ -67,8 +69,14 @@ public static class YosServices
                 settings.Delivery.AllowedDomains
             ))
             .AddSingleton<ITeamsSender>(provider => TeamsOf(settings.Delivery, provider))
+            .AddSingleton<IDutyGlossary, PackGlossary>()
+            .AddSingleton<IStillOwed, StillOwed>()
+            .AddSingleton<DigestLetters>()
+            .AddSingleton<DigestTries>()
+            .AddSingleton<TellLater>()
             .AddSingleton<SendDigests>()
             .AddSingleton<TellOfParked>()
+            .AddSingleton<ParkedDigests>()
             .AddSingleton<ApplyDeliveryEvents>()
             .AddSingleton<SendGridWebhook>();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 
 namespace YosWorkflow.Services.Settings;
@@ -29,6 +30,9 @@ public sealed record YosSettings
 
     /// <summary>The rules by which the service works: pack, overrides, day 0, calendar, ladder.</summary>
     public required ServiceRules Rules { get; init; }
+
+    /// <summary>What the service chooses about its audits.</summary>
+    public AuditSettings Audits { get; init; } = new();
 
     /// <summary>How messages go out.</summary>
     public required DeliverySettings Delivery { get; init; }

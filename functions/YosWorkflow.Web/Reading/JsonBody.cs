@@ -4,7 +4,7 @@ using YosWorkflow.Web.Problems;
 
 namespace YosWorkflow.Web.Reading;
 
-/// <summary>Reads the small JSON objects that requests carry: one level, every value a text.</summary>
+/// <summary>Reads the JSON objects that requests carry; most are small: one level, every value a text or a number.</summary>
 internal static class JsonBody
 {
     /// <summary>How large such a body may be, in bytes.</summary>
@@ -16,9 +16,25 @@ internal static class JsonBody
     /// Reads a body's fields, or says why that can't be done. A field that is not among <paramref name="known"/> is noted as
     /// wrong: a misspelt name must not pass for a missing one.
     /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="known">The fields that there are.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="numbers">Those that may be numbers, too.</param>
     public static async Task<(RequestFields? Fields, IResult? Refusal)> ReadAsync(
         HttpRequest request,
         string[] known,
+        CancellationToken cancellationToken,
+        string[]? numbers = null
+    )
+    {
+        var (body, refusal) = await ReadObjectAsync(request, MostBytes, cancellationToken);
+        return body is { } element ? (FieldsOf(element, known, numbers ?? []), null) : (null, refusal);
+    }
+
+    /// <summary>Reads a body that is a JSON object of whatever shape, or says why that can't be done.</summary>
+    public static async Task<(JsonElement? Body, IResult? Refusal)> ReadObjectAsync(
+        HttpRequest request,
+        int mostBytes,
         CancellationToken cancellationToken
     )
     {
@@ -28,19 +44,19 @@ internal static class JsonBody
         }
 
         var body =
-            request.ContentLength > MostBytes
+            request.ContentLength > mostBytes
                 ? null
-                : await LimitedBody.ReadAsync(request.Body, MostBytes, cancellationToken);
+                : await LimitedBody.ReadAsync(request.Body, mostBytes, cancellationToken);
         if (body is null)
         {
-            return (null, LimitedBody.TooLarge(MostBytes));
+            return (null, LimitedBody.TooLarge(mostBytes));
         }
 
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? (FieldsOf(document.RootElement, known), null)
+                ? (document.RootElement.Clone(), null)
                 : (null, Problem.Result(ProblemKind.UnreadableBody, "The body is not a JSON object."));
         }
         catch (JsonException exception)
@@ -52,7 +68,8 @@ internal static class JsonBody
         }
     }
 
-    private static RequestFields FieldsOf(JsonElement body, string[] known)
+    /// <summary>The fields of an object; whatever is not as it should be is noted as wrong.</summary>
+    public static RequestFields FieldsOf(JsonElement body, string[] known, string[] numbers)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var wrong = new List<(string Name, string Reason)>();
@@ -66,9 +83,23 @@ internal static class JsonBody
             {
                 texts.Add(property.Name, property.Value.GetString()!);
             }
+            else if (
+                property.Value.ValueKind == JsonValueKind.Number
+                && numbers.Contains(property.Name, StringComparer.Ordinal)
+            )
+            {
+                texts.Add(property.Name, property.Value.GetRawText());
+            }
             else if (property.Value.ValueKind != JsonValueKind.Null)
             {
-                wrong.Add((property.Name, "It is not a text."));
+                wrong.Add(
+                    (
+                        property.Name,
+                        numbers.Contains(property.Name, StringComparer.Ordinal)
+                            ? "It is not a number."
+                            : "It is not a text."
+                    )
+                );
             }
         }
 

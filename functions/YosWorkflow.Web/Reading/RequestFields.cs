@@ -141,6 +141,34 @@ internal sealed class RequestFields(IReadOnlyDictionary<string, string> texts)
         return otherwise;
     }
 
+    /// <summary>A whole number within bounds, or null if it is missing.</summary>
+    public int? WholeNumber(string name, int least, int most) =>
+        Text(name, 100) is null ? null : Number(name, least, least, most);
+
+    /// <summary>A percentage above 0 and up to 100, or null if it is missing.</summary>
+    public decimal? Percent(string name)
+    {
+        if (Text(name, 100) is not { } text)
+        {
+            return null;
+        }
+
+        if (
+            decimal.TryParse(
+                text,
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var percent
+            ) && percent is > 0 and <= 100
+        )
+        {
+            return percent;
+        }
+
+        Refuse(name, $"'{text}' is not a percentage above 0 and up to 100.");
+        return null;
+    }
+
     /// <summary>Notes that a field is wrong. The first word on a field stands.</summary>
     public void Refuse(string name, string reason) => errors.TryAdd(name, [reason]);
 

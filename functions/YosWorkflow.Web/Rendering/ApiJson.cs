@@ -17,4 +17,7 @@ internal static class ApiJson
     /// <summary>An answer.</summary>
     public static IResult Result<T>(T answer, int status = StatusCodes.Status200OK) =>
         Results.Json(answer, Options, "application/json", status);
+
+    /// <summary>A value as a part of an answer that is written otherwise, such as problem details.</summary>
+    public static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, Options);
 }

@@ -27,4 +27,7 @@ public sealed record YosRoute(string Method, string Template, Type Handler, Rout
 
     internal static YosRoute Post<T>(string template, RouteAccess access = RouteAccess.Restricted)
         where T : IRouteHandler => new("POST", template, typeof(T), access);
+
+    internal static YosRoute Put<T>(string template, RouteAccess access = RouteAccess.Restricted)
+        where T : IRouteHandler => new("PUT", template, typeof(T), access);
 }

@@ -8,6 +8,7 @@ using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
 using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Pages.SignIn;
+using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routes.Health;
 using YosWorkflow.Web.Routes.Imports;
@@ -35,6 +36,20 @@ public static class YosRoutes
         YosRoute.Post<AcknowledgeObligationRoute>("/api/obligations/{caseRef}/{ruleId}/acknowledgements"),
         YosRoute.Post<StartChaseRoute>("/api/chases", RouteAccess.Software),
         YosRoute.Get<ReadChaseRoute>("/api/chases/{date}", RouteAccess.Deliveries),
+        YosRoute.Post<StartSampleRoute>("/api/audits/samples", RouteAccess.WholeService),
+        YosRoute.Get<ReadRoundRoute>("/api/audits/{programme}/{month}"),
+        YosRoute.Get<ReadSampleRoute>("/api/audits/{programme}/{month}/sample", RouteAccess.WholeService),
+        YosRoute.Get<ReadFindingsRoute>("/api/audits/{programme}/{month}/findings", RouteAccess.WholeService),
+        YosRoute.Get<ReadReturnRoute>("/api/audits/{programme}/{month}/{caseRef}"),
+        YosRoute.Put<SaveReturnRoute>("/api/audits/{programme}/{month}/{caseRef}"),
+        YosRoute.Get<ReadSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
+        YosRoute.Put<SaveSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
+        YosRoute.Post<ReopenReturnRoute>("/api/audits/{programme}/{month}/{caseRef}/reopenings"),
+        YosRoute.Post<CommentRoute>("/api/audits/{programme}/{month}/{caseRef}/comments"),
+        YosRoute.Post<AddActionRoute>("/api/audits/{programme}/{month}/{caseRef}/actions"),
+        YosRoute.Post<CompleteActionRoute>(
+            "/api/audits/{programme}/{month}/{caseRef}/actions/{actionId}/completion"
+        ),
         YosRoute.Post<SendGridEventsRoute>("/api/webhooks/sendgrid", RouteAccess.Anyone) with
         {
             Limit = ForWebhooks,

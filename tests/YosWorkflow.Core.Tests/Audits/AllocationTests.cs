@@ -7,12 +7,19 @@ public sealed class AllocationTests
 {
     private static readonly Gen<(CaseToAllocate[] Cases, PeerAuditor[] Auditors)> Rounds = Gen.Select(
         Gen.Select(Gen.Int[0, 2], Gen.Int[0, 6]).Array[0, 7],
-        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 4], Gen.Int[0, 6].HashSet[0, 3]).Array[0, 4],
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 4], Gen.Int[0, 6].HashSet[0, 3], Gen.Int[0, 2]).Array[0, 4],
         (cases, auditors) =>
             (
                 cases
                     .Select(
-                        (c, i) => new CaseToAllocate($"K{i}", $"T{c.Item1}", $"CM{c.Item2}", $"A{c.Item1}")
+                        (c, i) =>
+                            new CaseToAllocate(
+                                $"K{i}",
+                                $"T{c.Item1}",
+                                $"CM{c.Item2}",
+                                $"A{c.Item1}",
+                                c.Item2 == 0 ? "A2" : null
+                            )
                     )
                     .ToArray(),
                 auditors
@@ -22,7 +29,8 @@ public sealed class AllocationTests
                                 i % 2 == 0 ? $"A{i}" : $"CM{i}",
                                 $"T{a.Item1}",
                                 a.Item2,
-                                a.Item3.Select(n => $"CM{n}").ToHashSet()
+                                a.Item3.Select(n => $"CM{n}").ToHashSet(),
+                                a.Item4
                             )
                     )
                     .ToArray()
@@ -58,11 +66,17 @@ public sealed class AllocationTests
                     Assert.NotEqual(item.Team, auditor.Team);
                     Assert.NotEqual(item.CaseManagerId, auditorId);
                     Assert.NotEqual(item.PracticeSupervisorId, auditorId);
+                    Assert.NotEqual(item.ReadById, auditorId);
                 }
 
                 Assert.All(
                     auditors,
-                    a => Assert.InRange(allocation.Pairs.Count(p => p.AuditorId == a.StaffId), 0, a.Capacity)
+                    a =>
+                        Assert.InRange(
+                            allocation.Pairs.Count(p => p.AuditorId == a.StaffId),
+                            0,
+                            Math.Max(0, a.Capacity - a.Held)
+                        )
                 );
                 Assert.Equal(cases.Length, allocation.Pairs.Length + allocation.Unallocated.Length);
             }
@@ -118,7 +132,9 @@ public sealed class AllocationTests
     ) =>
         (
             auditorOf.Count(a => a >= 0),
-            auditorOf.Where(a => a >= 0).GroupBy(a => a).Sum(g => g.Count() * g.Count()),
+            auditors
+                .Select((auditor, index) => auditor.Held + auditorOf.Count(a => a == index))
+                .Sum(load => load * load),
             auditorOf
                 .Select((a, i) => a >= 0 && auditors[a].LastAudited.Contains(cases[i].CaseManagerId) ? 1 : 0)
                 .Sum()
@@ -167,6 +183,7 @@ public sealed class AllocationTests
             auditors[a].Team != cases[at].Team
             && auditors[a].StaffId != cases[at].CaseManagerId
             && auditors[a].StaffId != cases[at].PracticeSupervisorId
-            && chosen.Take(at).Count(c => c == a) < auditors[a].Capacity;
+            && auditors[a].StaffId != cases[at].ReadById
+            && chosen.Take(at).Count(c => c == a) + auditors[a].Held < auditors[a].Capacity;
     }
 }

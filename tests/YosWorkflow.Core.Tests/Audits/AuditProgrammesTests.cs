@@ -38,7 +38,7 @@ public sealed class AuditProgrammesTests
     public void ReadTemplate_Wrong_SaysWhatAndWhere(string right, string wrong, string expected)
     {
         var error = Assert.Throws<FormatException>(() =>
-            AuditProgrammes.ReadTemplate("t.json", Template.Replace(right, wrong, StringComparison.Ordinal))
+            AuditTemplateFile.Read("t.json", Template.Replace(right, wrong, StringComparison.Ordinal))
         );
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class AuditProgrammesTests
     [Fact]
     public void Score_SomeNotApplicable_CountsTwice()
     {
-        var template = AuditProgrammes.ReadTemplate("t.json", Template);
+        var template = AuditTemplateFile.Read("t.json", Template);
 
         var score = AuditScore.Of(
             template,
@@ -64,7 +64,7 @@ public sealed class AuditProgrammesTests
     [Fact]
     public void OfWhole_MissingAnswersAndReasons_AreNamed()
     {
-        var template = AuditProgrammes.ReadTemplate("t.json", Template);
+        var template = AuditTemplateFile.Read("t.json", Template);
 
         var problems = ReturnCheck.OfWhole(
             template,

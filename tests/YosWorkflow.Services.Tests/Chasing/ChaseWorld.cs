@@ -58,6 +58,19 @@ internal sealed class ChaseWorld : IDisposable
     public static ImpatientClock ClockOn(DateOnly day) =>
         new(new DateTimeOffset(day, new TimeOnly(7, 0), TimeSpan.Zero));
 
+    /// <summary>Chases a day on its own morning.</summary>
+    public Task<ChaseReport> MorningAsync(DateOnly day)
+    {
+        ((ImpatientClock)Get<TimeProvider>()).SetUtcNow(
+            new DateTimeOffset(day, new TimeOnly(7, 0), TimeSpan.Zero)
+        );
+        return ChaseAsync(day);
+    }
+
+    /// <summary>Puts cases over those there are.</summary>
+    public Task PutAsync(params IEnumerable<Case> cases) =>
+        SeededCaseload.WriteAsync(Storage, Staff.None, cases, TestContext.Current.CancellationToken);
+
     public Task<ChaseReport> ChaseAsync(DateOnly day, bool dryRun = false) =>
         Get<ChaseDay>().ExecuteAsync(day, dryRun, TestContext.Current.CancellationToken);
 

@@ -6,6 +6,7 @@ using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Core.Chasing.Messages;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.TestKit;
 
@@ -39,6 +40,15 @@ internal sealed class Outbox
     public FakeTeams Teams { get; } = new();
 
     public FakeOwed Owed { get; } = new();
+
+    /// <summary>Whether delivery events come.</summary>
+    public bool ExpectsEvents { get; set; }
+
+    /// <summary>What sends emails, if not <see cref="Emails"/>.</summary>
+    public IEmailSender? RealEmails { get; set; }
+
+    /// <summary>What notifies in Teams, if not <see cref="Teams"/>.</summary>
+    public ITeamsSender? RealTeams { get; set; }
 
     public Staff Staff { get; set; } =
         new([
@@ -109,12 +119,17 @@ internal sealed class Outbox
                     [],
                     wording ?? new Wording(WordEmail, WordTeams)
                 ),
-                Emails,
-                Teams,
+                RealEmails ?? Emails,
+                RealTeams ?? Teams,
                 NullLogger<DigestTries>.Instance
             ),
             Owed,
             new TellLater(new ChasingTable(storage)),
+            new DeliverySettings
+            {
+                Mode = DeliveryMode.Capture,
+                SendGridWebhookPublicKey = ExpectsEvents ? "a key" : null,
+            },
             Clock,
             NullLogger<SendDigests>.Instance
         );

@@ -11,13 +11,20 @@ namespace YosWorkflow.Web.Routes.Imports;
 
 /// <summary>
 /// Takes in one to three files as a form: <c>staff</c>, <c>cases</c>, <c>milestones</c>. It answers with the import's report, or with
-/// 400 if a file was refused, and then nothing was changed.
+/// 400 if a file was refused, and then nothing was changed. In a host that has an <see cref="IImportStarter"/>, an import that is
+/// large, or that asks for it (<c>Prefer: respond-async</c>), is answered with 202 and where its progress can be seen.
 /// </summary>
 public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
 {
     private const string Staff = "staff";
     private const string Cases = "cases";
     private const string Milestones = "milestones";
+
+    // What is imported in some seconds: the caseload of a service of a thousand cases is a sixth of it.
+    private const long MostBytesAtOnce = 2 * 1024 * 1024;
+
+    private const string Prefer = "Prefer";
+    private const string RespondAsync = "respond-async";
 
     // Three files, and what the form needs around them.
     private const long MostBytes = (3L * ImportLimits.MaxBytes) + (64 * 1024);
@@ -42,13 +49,36 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
             return refusal!;
         }
 
-        return files.Count == 0
-            ? Problem.Result(
+        if (files.Count == 0)
+        {
+            return Problem.Result(
                 ProblemKind.UnreadableBody,
                 $"No file was given. Send {Staff}, {Cases} or {Milestones}."
+            );
+        }
+
+        return StarterFor(request, files) is { } starter
+            ? AnswerTo(
+                await starter.StartAsync(FilesOf(files), request, cancellationToken),
+                request.HttpContext
             )
             : AnswerTo(await import.RunAsync(FilesOf(files), progress: null, cancellationToken));
     }
+
+    private static IImportStarter? StarterFor(
+        HttpRequest request,
+        IReadOnlyDictionary<string, byte[]> files
+    ) =>
+        files.Values.Sum(file => file.LongLength) > MostBytesAtOnce || PrefersAsync(request)
+            ? request.HttpContext.Features.Get<IImportStarter>()
+            : null;
+
+    private static bool PrefersAsync(HttpRequest request) =>
+        request
+            .Headers.GetCommaSeparatedValues(Prefer)
+            .Any(preference =>
+                preference.Split(';')[0].Trim().Equals(RespondAsync, StringComparison.OrdinalIgnoreCase)
+            );
 
     private static ImportFiles FilesOf(IReadOnlyDictionary<string, byte[]> files)
     {
@@ -68,6 +98,17 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
             )
             : ApiJson.Result(report);
 
+    private static IResult AnswerTo(StartedImport started, HttpContext context)
+    {
+        if (started.Refusal is { } refusal)
+        {
+            return AnswerTo(refusal);
+        }
+
+        context.Response.Headers.Location = started.Location;
+        return ApiJson.Result(new StartedImportAnswer(started.Location!), StatusCodes.Status202Accepted);
+    }
+
     private static string Sentence(ImportProblem problem) =>
         problem.Line is { } line
             ? string.Create(
@@ -84,3 +125,7 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
         }
     }
 }
+
+/// <summary>An import that was started.</summary>
+/// <param name="StatusUrl">Where its progress can be seen, as in the Location header.</param>
+internal sealed record StartedImportAnswer(string StatusUrl);

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using YosWorkflow.Services.Chasing;
+
+namespace YosWorkflow.Functions.Chasing;
+
+/// <summary>What was opened.</summary>
+/// <param name="Plan">What is to be done.</param>
+/// <param name="Transactions">How many storage transactions it took.</param>
+public sealed record OpenedChase(ChasePlan Plan, long Transactions);
+
+/// <summary>A team to be chased.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Team">The team.</param>
+public sealed record TeamToChase(DateOnly Day, string Team);
+
+/// <summary>What came of chasing a team.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Cases">How many open cases were looked at.</param>
+/// <param name="Transactions">How many storage transactions it took; what a try that failed took is not known.</param>
+/// <param name="Failure">Why it failed, or null.</param>
+public sealed record TeamOutcome(string Team, int Cases, long Transactions, string? Failure)
+{
+    /// <summary>A team that failed, however often it was tried.</summary>
+    public static TeamOutcome Failed(string team, string reason) => new(team, 0, 0, reason);
+}
+
+/// <summary>Digests to be sent in one step.</summary>
+/// <param name="Digests">Their keys.</param>
+public sealed record DigestPage(ImmutableArray<string> Digests);
+
+/// <summary>Digests to be sent, in pages.</summary>
+/// <param name="Pages">The pages.</param>
+/// <param name="Transactions">How many storage transactions it took to find or compose them.</param>
+public sealed record DigestPages(ImmutableArray<DigestPage> Pages, long Transactions);
+
+/// <summary>What came of sending digests.</summary>
+/// <param name="Sent">How many the providers accepted.</param>
+/// <param name="NotSent">How many they did not: they are tried again, or parked.</param>
+/// <param name="Transactions">How many storage transactions it took.</param>
+public sealed record PageOutcome(int Sent, int NotSent, long Transactions)
+{
+    /// <summary>Nothing was to be sent.</summary>
+    public static PageOutcome None { get; } = new(0, 0, 0);
+
+    /// <summary>Both together.</summary>
+    public static PageOutcome operator +(PageOutcome left, PageOutcome right) =>
+        new(left.Sent + right.Sent, left.NotSent + right.NotSent, left.Transactions + right.Transactions);
+}
+
+/// <summary>What a chase came to, to be recorded.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Teams">How many teams were to be chased.</param>
+/// <param name="Cases">How many open cases were looked at.</param>
+/// <param name="FailedTeams">The teams that failed.</param>
+/// <param name="Sent">What came of sending.</param>
+/// <param name="Transactions">How many storage transactions all steps took.</param>
+public sealed record ChaseToClose(
+    DateOnly Day,
+    int Teams,
+    int Cases,
+    ImmutableArray<FailedTeam> FailedTeams,
+    PageOutcome Sent,
+    long Transactions
+)
+{
+    internal static ChaseToClose OfNobody(DateOnly day, long transactions) =>
+        new(day, 0, 0, [], PageOutcome.None, transactions);
+
+    internal static ChaseToClose Of(
+        DateOnly day,
+        OpenedChase opened,
+        IReadOnlyCollection<TeamOutcome> teams,
+        PageOutcome sent
+    ) =>
+        new(
+            day,
+            teams.Count,
+            teams.Sum(team => team.Cases),
+            [
+                .. teams
+                    .Where(team => team.Failure is not null)
+                    .Select(team => new FailedTeam(team.Team, team.Failure!)),
+            ],
+            sent,
+            opened.Transactions + teams.Sum(team => team.Transactions) + sent.Transactions
+        );
+}
+
+/// <summary>What a chase came to, as its status shows it. Who was told what is in the tables.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="WhyNobody">Why nobody was to be told, such as a bank holiday; null on a working day.</param>
+/// <param name="Teams">How many teams were to be chased.</param>
+/// <param name="Cases">How many open cases were looked at.</param>
+/// <param name="FailedTeams">The teams that failed, and why.</param>
+/// <param name="Sent">How many digests the providers accepted.</param>
+/// <param name="NotSent">How many they did not: they are tried again, or parked.</param>
+/// <param name="Transactions">How many storage transactions it took.</param>
+public sealed record ChaseSummary(
+    [property: JsonPropertyName("as_of")] DateOnly Day,
+    [property: JsonPropertyName("why_nobody")] string? WhyNobody,
+    [property: JsonPropertyName("teams")] int Teams,
+    [property: JsonPropertyName("cases")] int Cases,
+    [property: JsonPropertyName("failed_teams")] ImmutableArray<string> FailedTeams,
+    [property: JsonPropertyName("sent")] int Sent,
+    [property: JsonPropertyName("not_sent")] int NotSent,
+    [property: JsonPropertyName("transactions")] long Transactions
+);

@@ -1,0 +1,35 @@
+using Microsoft.DurableTask;
+
+namespace YosWorkflow.Functions;
+
+/// <summary>How the steps of an orchestration are called.</summary>
+internal static class DurableSteps
+{
+    /// <summary>
+    /// Five tries, 5, 15, 45 and 120 seconds apart: long enough for storage to come back, short enough for the morning. Every step
+    /// may be done again, whatever became of the try before.
+    /// </summary>
+    public static TaskOptions Retried { get; } =
+        TaskOptions.FromRetryPolicy(
+            new RetryPolicy(
+                maxNumberOfAttempts: 5,
+                firstRetryInterval: TimeSpan.FromSeconds(5),
+                backoffCoefficient: 3,
+                maxRetryInterval: TimeSpan.FromMinutes(2)
+            )
+        );
+
+    private const int LongestReason = 200;
+
+    /// <summary>
+    /// Why a step failed, as a line that can be shown: what the exception said first, without the headers and bodies that storage
+    /// clients add to it.
+    /// </summary>
+    public static string ReasonOf(TaskFailedException failure)
+    {
+        var said = failure.FailureDetails.ErrorMessage.AsSpan().Trim();
+        var end = said.IndexOfAny('\r', '\n');
+        var line = end < 0 ? said : said[..end];
+        return line.Length > LongestReason ? $"{line[..LongestReason]}…" : line.ToString();
+    }
+}

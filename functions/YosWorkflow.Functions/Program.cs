@@ -1,0 +1,29 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using YosWorkflow.Functions;
+using YosWorkflow.Services.Settings;
+using YosWorkflow.Web;
+using YosWorkflow.Web.Rendering;
+
+try
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    var settings = AppSettings.Read(builder.Configuration);
+    builder
+        .Services.AddYosServices(settings)
+        .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
+        .AddHostedService<StartUp>();
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (SettingsException wrong)
+{
+    foreach (var problem in wrong.Problems)
+    {
+        await Console.Error.WriteLineAsync(problem);
+    }
+
+    return 1;
+}

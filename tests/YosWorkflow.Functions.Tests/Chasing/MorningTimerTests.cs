@@ -1,0 +1,85 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Time.Testing;
+using YosWorkflow.Functions.Chasing;
+using YosWorkflow.Functions.Tests.Engine;
+using YosWorkflow.Services.Settings;
+
+namespace YosWorkflow.Functions.Tests.Chasing;
+
+public sealed class MorningTimerTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>The clocks go forward on Sunday 29 March 2026 and back on Sunday 25 October 2026; 3 and 6 April are bank holidays.</summary>
+    [Theory]
+    [InlineData(
+        "2026-03-27",
+        "2026-03-31",
+        "2026-03-27T07:00Z chase-2026-03-27, 2026-03-30T06:00Z chase-2026-03-30, 2026-03-31T06:00Z chase-2026-03-31"
+    )]
+    [InlineData(
+        "2026-04-02",
+        "2026-04-07",
+        "2026-04-02T06:00Z chase-2026-04-02, 2026-04-07T06:00Z chase-2026-04-07"
+    )]
+    [InlineData(
+        "2026-10-23",
+        "2026-10-27",
+        "2026-10-23T06:00Z chase-2026-10-23, 2026-10-26T07:00Z chase-2026-10-26, 2026-10-27T07:00Z chase-2026-10-27"
+    )]
+    public async Task Run_EveryHourAroundAClockChange_StartsEachWorkingDayOnceAtSevenInLondon(
+        string first,
+        string last,
+        string started
+    )
+    {
+        await using var engine = await DurableEngine.StartAsync(Stop);
+        await using var worker = await DurableWorker.StartAsync(
+            engine,
+            new FakeChase().Build().Register,
+            Stop
+        );
+        var seen = new List<string>();
+
+        for (var hour = At(first, 0); hour <= At(last, 23); hour = hour.AddHours(1))
+        {
+            await FireAsync(hour, worker.Client);
+            await foreach (var instance in worker.Client.GetAllInstancesAsync())
+            {
+                if (!seen.Any(one => one.EndsWith(instance.InstanceId, StringComparison.Ordinal)))
+                {
+                    seen.Add($"{hour:yyyy-MM-ddTHH:mmZ} {instance.InstanceId}");
+                }
+            }
+        }
+
+        Assert.Equal(started.Split(", "), seen);
+    }
+
+    [Fact]
+    public async Task Run_MorningThatWasMissed_IsCaughtUpUntilNoon()
+    {
+        await using var engine = await DurableEngine.StartAsync(Stop);
+        await using var worker = await DurableWorker.StartAsync(
+            engine,
+            new FakeChase().Build().Register,
+            Stop
+        );
+
+        await FireAsync(At("2026-01-12", 12), worker.Client);
+        Assert.Null(await worker.Client.GetInstanceAsync("chase-2026-01-12", Stop));
+
+        await FireAsync(At("2026-01-13", 11), worker.Client);
+        Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2026-01-13", Stop));
+    }
+
+    private static DateTimeOffset At(string day, int hour) =>
+        new(Core.IsoDate.Parse(day), new TimeOnly(hour, 0), TimeSpan.Zero);
+
+    private static Task FireAsync(DateTimeOffset now, DurableTaskClient client) =>
+        new MorningTimer(Settings(), new FakeTimeProvider(now)).RunAsync(new TimerInfo(), client, Stop);
+
+    private static YosSettings Settings() => SettingsReader.Read(new ConfigurationBuilder().Build());
+}

@@ -1,0 +1,3 @@
+using YosWorkflow.TestKit;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]

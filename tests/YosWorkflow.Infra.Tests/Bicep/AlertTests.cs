@@ -1,0 +1,103 @@
+using System.Text.Json;
+using YosWorkflow.TestKit;
+
+namespace YosWorkflow.Infra.Tests.Bicep;
+
+/// <summary>Alerts, the signals that they listen for, and the page that says what to do.</summary>
+public sealed class AlertTests
+{
+    [Fact]
+    public async Task Alerts_AreThoseThatWereAskedFor()
+    {
+        var names = (await RulesAsync()).Select(rule => rule.Name["yosworkflow-test-".Length..]);
+
+        Assert.Equal(
+            ["import-old", "no-chase", "oldest-unsent", "orchestration-failed", "parked", "silence"],
+            names.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Alerts_Always_TellThePeopleNamed()
+    {
+        var deployment = await Deployment.OfAsync(Switches.None);
+
+        var group = Assert.Single(deployment.OfType("Microsoft.Insights/actionGroups"));
+        Assert.Equal(
+            ["ict@kent.example", "yos@kent.example"],
+            group
+                .GetProperty("properties")
+                .GetProperty("emailReceivers")
+                .EnumerateArray()
+                .Select(email => email.GetProperty("emailAddress").GetString())
+        );
+        Assert.All(
+            await RulesAsync(),
+            rule =>
+            {
+                Assert.True(rule.Properties.GetProperty("enabled").GetBoolean());
+                Assert.Equal(
+                    group.GetProperty("id").GetString(),
+                    rule.Properties.GetProperty("actions").GetProperty("actionGroups")[0].GetString()
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Alerts_EachAndItsSignal_AreOnTheOperationsPage()
+    {
+        var page = await File.ReadAllTextAsync(
+            RepositoryRoot.Combine("docs", "operations.md"),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.All(
+            await RulesAsync(),
+            rule =>
+                Assert.Contains(
+                    $"`{rule.Name["yosworkflow-test-".Length..]}`",
+                    page,
+                    StringComparison.Ordinal
+                )
+        );
+        var signals = await SignalsAsync();
+        Assert.All(signals, signal => Assert.Contains($"`{signal}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Signals_Each_IsListenedFor()
+    {
+        var queries = (await RulesAsync())
+            .Select(rule =>
+                rule.Properties.GetProperty("criteria")
+                    .GetProperty("allOf")[0]
+                    .GetProperty("query")
+                    .GetString()!
+            )
+            .ToList();
+
+        Assert.All(
+            await SignalsAsync(),
+            signal =>
+                Assert.Contains(queries, query => query.Contains($"\"{signal}\"", StringComparison.Ordinal))
+        );
+    }
+
+    private static async Task<IReadOnlyList<(string Name, JsonElement Properties)>> RulesAsync() =>
+        [
+            .. (await Deployment.OfAsync(Switches.None))
+                .OfType("Microsoft.Insights/scheduledQueryRules")
+                .Select(rule => (rule.GetProperty("name").GetString()!, rule.GetProperty("properties"))),
+        ];
+
+    private static async Task<IReadOnlyList<string>> SignalsAsync()
+    {
+        await using var file = File.OpenRead(RepositoryRoot.Combine("infra", "signals.json"));
+        var signals = await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(
+            file,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+        return [.. signals!.Values];
+    }
+}

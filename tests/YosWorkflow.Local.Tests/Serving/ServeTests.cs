@@ -1,0 +1,59 @@
+using System.Net;
+using YosWorkflow.Local.Tests.Azurite;
+
+namespace YosWorkflow.Local.Tests.Serving;
+
+/// <summary>The local host as a process of its own.</summary>
+public sealed class ServeTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Serve_UntilCtrlC_AnswersAndEndsWithoutAWordOfFailure()
+    {
+        using var directory = new WorkDirectory();
+        var address = $"http://localhost:{TwoVerbsTests.FreePort()}";
+        using var serve = Verb.Start(directory, "serve", "--urls", address);
+        var line = await serve.LineWithAsync("serves");
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+
+        Assert.Equal($"YosWorkflow serves {address}", line);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/health", Stop)).StatusCode);
+        Assert.Contains(
+            "Nothing has been sent yet",
+            await client.GetStringAsync("/sent", Stop),
+            StringComparison.Ordinal
+        );
+        var other = await Verb.RunAsync(directory, "serve", "--urls", address);
+        Assert.Contains($"{address} is in use", other.AssertRefused(1), StringComparison.Ordinal);
+        var result = await serve.InterruptAsync();
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
+
+    // A page of another site that is open in the same browser, by either of the ways in which it could get here.
+    [Fact]
+    public async Task Serve_ARequestOfAnotherSitesPage_IsRefused()
+    {
+        using var directory = new WorkDirectory();
+        var address = $"http://127.0.0.1:{TwoVerbsTests.FreePort()}";
+        using var serve = Verb.Start(directory, "serve", "--urls", address);
+        await serve.LineWithAsync("serves");
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(("Sec-Fetch-Site", "cross-site")));
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(("Origin", "https://elsewhere.example")));
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(("Host", "elsewhere.example")));
+        Assert.Equal(HttpStatusCode.Accepted, await PostAsync(("Sec-Fetch-Site", "same-origin")));
+        Assert.Equal(HttpStatusCode.Accepted, await PostAsync(("Origin", address)));
+
+        async Task<HttpStatusCode> PostAsync((string Name, string Value) header)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chases")
+            {
+                Content = new StringContent("""{"asOf":"2011-10-04"}""", null, "application/json"),
+            };
+            request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+            return (await client.SendAsync(request, Stop)).StatusCode;
+        }
+    }
+}
