@@ -36,6 +36,7 @@ internal static class LocalCommandLine
             DueVerb.Create(context),
             ObligationsVerb.Create(context),
             ChaseVerb.Create(context),
+            SampleVerb.Create(context),
             ExportVerb.Create(context),
             RestoreVerb.Create(context),
             EraseVerb.Create(context),
