@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YosWorkflow.Functions;
 using YosWorkflow.Functions.Http;
-using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web;
+using YosWorkflow.Web.Operations;
 using YosWorkflow.Web.Rendering;
 
 try

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Connections;
 using YosWorkflow.Local.Capture;
 using YosWorkflow.Local.Settings;
-using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web;
+using YosWorkflow.Web.Operations;
 using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Chases;

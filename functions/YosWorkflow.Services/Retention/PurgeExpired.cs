@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using YosWorkflow.Core;
 using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 
@@ -31,6 +32,7 @@ public sealed class PurgeExpired(
     /// <param name="cancellationToken">Stops it between two transactions.</param>
     public async Task<PurgeReport> ExecuteAsync(bool dryRun, CancellationToken cancellationToken)
     {
+        using var step = ServiceTelemetry.Step("purge");
         var tally = storage.Transactions.Measure();
         var purge = new RowPurge(dryRun);
         var kept = settings.Retention;

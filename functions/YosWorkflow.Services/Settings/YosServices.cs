@@ -93,7 +93,11 @@ public static class YosServices
             .AddSingleton<EraseCase>();
 
     private static IServiceCollection AddOperations(this IServiceCollection services) =>
-        services.AddSingleton<ReadVitals>().AddSingleton<RecordVitals>().AddSingleton<PurgeExpired>();
+        services
+            .AddSingleton<ServiceTelemetry>()
+            .AddSingleton<ReadVitals>()
+            .AddSingleton<RecordVitals>()
+            .AddSingleton<PurgeExpired>();
 
     private static SendGridEmails EmailsOf(DeliverySettings settings, IServiceProvider services) =>
         new(
