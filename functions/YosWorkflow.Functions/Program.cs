@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YosWorkflow.Functions;
 using YosWorkflow.Functions.Http;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web;
 using YosWorkflow.Web.Rendering;
@@ -16,7 +17,8 @@ try
         .Services.AddYosServices(settings)
         .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
         .AddSingleton<SignedInPages>()
-        .AddHostedService<StartUp>();
+        .AddHostedService<StartUp>()
+        .AddYosTelemetry(builder.Configuration);
     await builder.Build().RunAsync();
     return 0;
 }

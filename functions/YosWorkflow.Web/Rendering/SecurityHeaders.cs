@@ -28,6 +28,17 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
     }
 
+    /// <summary>Lets Teams show a page inside itself. Only for one that shows nothing of anybody.</summary>
+    public static void AllowTeamsToFrame(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = NothingButOurs.Replace(
+            "frame-ancestors 'none'",
+            "frame-ancestors https://teams.microsoft.com https://teams.cloud.microsoft",
+            StringComparison.Ordinal
+        );
+        response.Headers.Remove("X-Frame-Options");
+    }
+
     /// <summary>Lets a page show emails as they look.</summary>
     public static void AllowEmails(HttpResponse response) =>
         response.Headers.ContentSecurityPolicy = WithEmailsInside;

@@ -6,6 +6,7 @@ using YosWorkflow.Web.Pages.MyDay;
 using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
 using YosWorkflow.Web.Pages.Sent;
+using YosWorkflow.Web.Pages.Teams;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routes.Health;
@@ -49,6 +50,7 @@ public static class YosRoutes
         YosRoute.Get<ObligationsPageRoute>("/obligations"),
         YosRoute.Get<ChasePageRoute>("/chases/{date}"),
         YosRoute.Get<ProblemsPageRoute>("/problems", RouteAccess.Anyone),
+        YosRoute.Get<TeamsTabRoute>("/teams", RouteAccess.Anyone),
         YosRoute.Get<AssetRoute>("/assets/{name}", RouteAccess.Anyone),
     ];
 
