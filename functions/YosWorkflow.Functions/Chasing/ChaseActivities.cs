@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Storage;
@@ -15,6 +16,7 @@ public sealed class ChaseActivities(
     CaseloadTable caseload,
     OpenChase open,
     ChaseTeam chaseTeam,
+    AuditDay auditDay,
     ComposeDigests compose,
     SendDigests send,
     TellOfParked tellOfParked,
@@ -26,6 +28,9 @@ public sealed class ChaseActivities(
 
     /// <summary>The name of <see cref="ChaseTeamAsync"/>.</summary>
     public const string ChaseTeam = "ChaseTeam";
+
+    /// <summary>The name of <see cref="AuditAsync"/>.</summary>
+    public const string Audit = "AuditDay";
 
     /// <summary>The name of <see cref="ComposeAsync"/>.</summary>
     public const string Compose = "ComposeDigests";
@@ -79,6 +84,19 @@ public sealed class ChaseActivities(
             // Only the message of what a step throws gets into the history, and storage's runs over many lines.
             throw new InvalidOperationException(TeamChases.ReasonOf(error), error);
         }
+    }
+
+    /// <summary>Takes the day's step of the audit rounds under way. One that fails is reported and does not hold up the others.</summary>
+    [Function(Audit)]
+    public async Task<AuditsOutcome> AuditAsync(
+        [ActivityTrigger] DateOnly day,
+        CancellationToken cancellationToken
+    )
+    {
+        var tally = storage.Transactions.Measure();
+        var staff = await caseload.ReadStaffAsync(cancellationToken);
+        var audited = await auditDay.ExecuteAsync(day, staff, dryRun: false, cancellationToken);
+        return new AuditsOutcome(audited.Failed, tally.Total);
     }
 
     /// <summary>Composes the digests of a day.</summary>

@@ -25,6 +25,11 @@ public sealed record TeamOutcome(string Team, int Cases, long Transactions, stri
     public static TeamOutcome Failed(string team, string reason) => new(team, 0, 0, reason);
 }
 
+/// <summary>What came of the audits' step.</summary>
+/// <param name="Failed">The rounds that failed.</param>
+/// <param name="Transactions">How many storage transactions it took.</param>
+public sealed record AuditsOutcome(ImmutableArray<FailedTeam> Failed, long Transactions);
+
 /// <summary>Digests to be sent in one step.</summary>
 /// <param name="Digests">Their keys.</param>
 public sealed record DigestPage(ImmutableArray<string> Digests);
@@ -52,7 +57,7 @@ public sealed record PageOutcome(int Sent, int NotSent, long Transactions)
 /// <param name="Day">The day.</param>
 /// <param name="Teams">How many teams were to be chased.</param>
 /// <param name="Cases">How many open cases were looked at.</param>
-/// <param name="FailedTeams">The teams that failed.</param>
+/// <param name="FailedTeams">The teams and audit rounds that failed.</param>
 /// <param name="Sent">What came of sending.</param>
 /// <param name="Transactions">How many storage transactions all steps took.</param>
 public sealed record ChaseToClose(
@@ -71,6 +76,7 @@ public sealed record ChaseToClose(
         DateOnly day,
         OpenedChase opened,
         IReadOnlyCollection<TeamOutcome> teams,
+        AuditsOutcome audits,
         PageOutcome sent
     ) =>
         new(
@@ -81,9 +87,13 @@ public sealed record ChaseToClose(
                 .. teams
                     .Where(team => team.Failure is not null)
                     .Select(team => new FailedTeam(team.Team, team.Failure!)),
+                .. audits.Failed,
             ],
             sent,
-            opened.Transactions + teams.Sum(team => team.Transactions) + sent.Transactions
+            opened.Transactions
+                + teams.Sum(team => team.Transactions)
+                + audits.Transactions
+                + sent.Transactions
         );
 }
 

@@ -23,6 +23,7 @@ public sealed class ChaseDayOrchestrationTests
                 "ChaseTeam East",
                 "ChaseTeam North",
                 "ChaseTeam South",
+                "AuditDay",
                 "ComposeDigests",
                 "SendDigests A|B",
                 "SendDigests C",
@@ -91,6 +92,18 @@ public sealed class ChaseDayOrchestrationTests
         Assert.Equal(["North: Storage is busy."], summary.FailedTeams);
         Assert.Equal((3, 20, 5), (summary.Teams, summary.Cases, summary.Sent));
         Assert.Equal(5, chase.Steps.Calls.Count(call => call == "ChaseTeam North"));
+        Assert.Equal("CloseChase", chase.Steps.Calls[^1]);
+    }
+
+    [Fact]
+    public async Task Run_AuditsThatKeepFailing_AreReportedAndHoldUpNobody()
+    {
+        var chase = new FakeChase { BeforeAudits = () => throw new InvalidOperationException("Not now.") };
+
+        var summary = await SummaryOfAsync(chase);
+
+        Assert.Equal(["audits: Not now."], summary.FailedTeams);
+        Assert.Equal((30, 5), (summary.Cases, summary.Sent));
         Assert.Equal("CloseChase", chase.Steps.Calls[^1]);
     }
 
@@ -164,6 +177,7 @@ public sealed class ChaseDayOrchestrationTests
                 "ChaseTeam East",
                 "ChaseTeam North",
                 "ChaseTeam South",
+                "AuditDay",
                 "ComposeDigests",
             ],
             Sorted(before.Steps.Calls)
