@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YosWorkflow.Functions;
 using YosWorkflow.Functions.Auditing;
-using YosWorkflow.Functions.Http;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web;
+using YosWorkflow.Web.Operations;
 using YosWorkflow.Web.Rendering;
 
 try
@@ -16,9 +16,9 @@ try
     builder
         .Services.AddYosServices(settings)
         .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
-        .AddSingleton<SignedInPages>()
         .AddSingleton<DueRounds>()
-        .AddHostedService<StartUp>();
+        .AddHostedService<StartUp>()
+        .AddYosTelemetry(builder.Configuration);
     await builder.Build().RunAsync();
     return 0;
 }

@@ -7,9 +7,9 @@ using YosWorkflow.Services.Settings;
 namespace YosWorkflow.Functions.Chasing;
 
 /// <summary>
-/// Starts the rounds of audits that are due, and the morning's chase. Timers run on UTC, so it fires every hour, and <see cref="MorningHour"/> says whether a morning
-/// of the service has come. Later that morning it finds the chase done, or starts one again that failed; so an hour that was
-/// missed needs no further care.
+/// Starts the rounds of audits that are due, and the morning's chase. Timers run on UTC, so it fires every hour, and
+/// <see cref="MorningHour"/> says whether a morning of the service has come. Later that morning it finds the chase done, or starts
+/// one again that failed; so an hour that was missed needs no further care.
 /// </summary>
 public sealed class MorningTimer(YosSettings settings, DueRounds rounds, TimeProvider clock)
 {

@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using YosWorkflow.Functions.Auditing;
 using YosWorkflow.Services.Auditing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routing;
 
@@ -24,7 +25,7 @@ public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions
     )
     {
         request.HttpContext.Features.Set<IAuditStarter>(new DurableAuditStarter(client, drawSample));
-        return RouteRunner.RunAsync<StartSampleRoute>(request, cancellationToken);
+        return RouteRunner.RunAsync<StartSampleRoute>(FunctionKey.WasChecked(request), cancellationToken);
     }
 
     /// <summary>Shows how a round stands.</summary>
@@ -32,7 +33,7 @@ public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions
     public static Task<IResult> RoundAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Round)] HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadRoundRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadRoundRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     /// <summary>Shows the sample of a round as it was drawn.</summary>
     [Function("GetSample")]
@@ -40,7 +41,7 @@ public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Round + "/sample")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadSampleRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadSampleRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     /// <summary>Shows what a round found.</summary>
     [Function("GetFindings")]
@@ -48,14 +49,14 @@ public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Round + "/findings")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadFindingsRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadFindingsRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     /// <summary>Shows a return.</summary>
     [Function("GetReturn")]
     public static Task<IResult> ReturnAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Case)] HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadReturnRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadReturnRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     /// <summary>Keeps a return, or a part of it.</summary>
     [Function("PutReturn")]
@@ -63,7 +64,11 @@ public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Case)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<SaveReturnRoute>(Watched(request, client), cancellationToken);
+    ) =>
+        RouteRunner.RunAsync<SaveReturnRoute>(
+            FunctionKey.WasChecked(Watched(request, client)),
+            cancellationToken
+        );
 
     /// <summary>Shows a second check.</summary>
     [Function("GetSecondCheck")]
@@ -71,7 +76,7 @@ public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Case + "/second-check")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadSecondCheckRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadSecondCheckRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     /// <summary>Keeps a second check, or a part of it.</summary>
     [Function("PutSecondCheck")]
@@ -79,7 +84,11 @@ public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Case + "/second-check")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<SaveSecondCheckRoute>(Watched(request, client), cancellationToken);
+    ) =>
+        RouteRunner.RunAsync<SaveSecondCheckRoute>(
+            FunctionKey.WasChecked(Watched(request, client)),
+            cancellationToken
+        );
 
     /// <summary>Gives a return back.</summary>
     [Function("PostReopening")]
@@ -87,29 +96,33 @@ public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Case + "/reopenings")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReopenReturnRoute>(Watched(request, client), cancellationToken);
+    ) =>
+        RouteRunner.RunAsync<ReopenReturnRoute>(
+            FunctionKey.WasChecked(Watched(request, client)),
+            cancellationToken
+        );
 
     /// <summary>Keeps a comment on an audit.</summary>
     [Function("PostComment")]
     public static Task<IResult> CommentAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Case + "/comments")] HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<CommentRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<CommentRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     /// <summary>Adds something that is to be done because of an audit.</summary>
     [Function("PostAction")]
     public static Task<IResult> AddActionAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Case + "/actions")] HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<AddActionRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<AddActionRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     /// <summary>Says that it is done.</summary>
-    [Function("PostActionCompletion")]
+    [Function("PostCompletion")]
     public static Task<IResult> CompleteActionAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Case + "/actions/{actionId}/completion")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<CompleteActionRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<CompleteActionRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     private HttpRequest Watched(HttpRequest request, DurableTaskClient client)
     {

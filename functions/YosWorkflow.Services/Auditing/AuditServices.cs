@@ -32,6 +32,7 @@ internal static class AuditServices
             .AddSingleton<ReopenReturn>()
             .AddSingleton<CommentOnReturn>()
             .AddSingleton<AuditActions>()
+            .AddSingleton<AuditPermits>()
             .AddSingleton<ReadRound>()
             .AddSingleton<ReadReturn>()
             .AddSingleton<ReadFindings>()

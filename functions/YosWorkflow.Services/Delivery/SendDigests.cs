@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Settings;
 
 namespace YosWorkflow.Services.Delivery;
@@ -41,11 +42,15 @@ public sealed class SendDigests(
         clock
     );
 
-    /// <summary>Cuts digests into pages, a person's of a day together.</summary>
+    /// <summary>
+    /// Cuts digests into pages, a person's of a day together and neighbours in the outbox too, so that a page is read at once.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<DigestKey>> Pages(IEnumerable<DigestKey> keys) =>
         [
             .. keys.Distinct()
                 .GroupBy(key => (key.Day, key.PersonId))
+                .OrderBy(person => person.Key.Day)
+                .ThenBy(person => person.Key.PersonId, StringComparer.Ordinal)
                 .Chunk(PeopleAPage)
                 .Select(people => people.SelectMany(person => person).ToArray()),
         ];
@@ -61,10 +66,15 @@ public sealed class SendDigests(
         CancellationToken cancellationToken
     )
     {
+        using var step = ServiceTelemetry.Step("send digests");
         var results = new List<DigestResult>();
         foreach (var day in keys.Distinct().GroupBy(key => key.Day))
         {
-            var known = await digests.ReadDayAsync(day.Key, cancellationToken);
+            var known = await digests.ReadOfPeopleAsync(
+                day.Key,
+                [.. day.Select(key => key.PersonId)],
+                cancellationToken
+            );
             var asked = day.ToHashSet();
             var owed = new OwedWhenLate(
                 stillOwed,
@@ -81,6 +91,8 @@ public sealed class SendDigests(
             }
         }
 
+        step?.SetTag("yos.digests", results.Count)
+            .SetTag("yos.sent", results.Count(result => result.SentNow));
         return results;
     }
 

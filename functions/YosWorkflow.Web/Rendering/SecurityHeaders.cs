@@ -14,10 +14,17 @@ internal static class SecurityHeaders
         "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; "
         + "frame-ancestors 'none'";
 
-    /// <summary>Sets the headers. Answers are personal, so nothing keeps them.</summary>
-    public static void Set(HttpResponse response)
+    private const string OverHttpsForAYear = "max-age=31536000; includeSubDomains";
+
+    /// <summary>Sets the headers of the answer to a request. Answers are personal, so nothing keeps them.</summary>
+    public static void Set(HttpRequest request)
     {
-        var headers = response.Headers;
+        var headers = request.HttpContext.Response.Headers;
+        if (CameByHttps(request))
+        {
+            headers.StrictTransportSecurity = OverHttpsForAYear;
+        }
+
         headers.ContentSecurityPolicy = NothingButOurs;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -27,6 +34,22 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
     }
+
+    /// <summary>Lets Teams show a page inside itself. Only for one that shows nothing of anybody.</summary>
+    public static void AllowTeamsToFrame(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = NothingButOurs.Replace(
+            "frame-ancestors 'none'",
+            "frame-ancestors https://teams.microsoft.com https://teams.cloud.microsoft",
+            StringComparison.Ordinal
+        );
+        response.Headers.Remove("X-Frame-Options");
+    }
+
+    // The platform takes https off before the app, and says so. Who says so falsely gets a header that browsers leave out of account.
+    private static bool CameByHttps(HttpRequest request) =>
+        request.IsHttps
+        || request.Headers["X-Forwarded-Proto"].Contains("https", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Lets a page show emails as they look.</summary>
     public static void AllowEmails(HttpResponse response) =>

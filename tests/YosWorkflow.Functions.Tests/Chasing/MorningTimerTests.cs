@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using YosWorkflow.Core;
 using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Functions.Auditing;
 using YosWorkflow.Functions.Chasing;
@@ -48,11 +49,10 @@ public sealed class MorningTimerTests(AzuriteFixture azurite)
             Stop
         );
         var seen = new List<string>();
-        using var services = await ServicesAsync();
 
         for (var hour = At(first, 0); hour <= At(last, 23); hour = hour.AddHours(1))
         {
-            await FireAsync(services, hour, worker.Client);
+            await FireAsync(hour, worker.Client);
             await foreach (var instance in worker.Client.GetAllInstancesAsync())
             {
                 if (!seen.Any(one => one.EndsWith(instance.InstanceId, StringComparison.Ordinal)))
@@ -75,26 +75,28 @@ public sealed class MorningTimerTests(AzuriteFixture azurite)
             Stop
         );
 
-        using var services = await ServicesAsync();
-        await FireAsync(services, At("2026-01-12", 12), worker.Client);
+        await FireAsync(At("2026-01-12", 12), worker.Client);
         Assert.Null(await worker.Client.GetInstanceAsync("chase-2026-01-12", Stop));
 
-        await FireAsync(services, At("2026-01-13", 11), worker.Client);
+        await FireAsync(At("2026-01-13", 11), worker.Client);
         Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2026-01-13", Stop));
     }
 
     [Fact]
-    public async Task Run_FirstWorkingDayOfAMonth_DrawsTheRoundBeforeTheChaseAndStartsBoth()
+    public async Task Run_FirstWorkingDayOfAMonth_DrawsTheMonthsRoundsBeforeTheChaseAndStartsBoth()
     {
+        var storage = await azurite.NewStorageAsync(Stop);
+        await SeededCaseload.WriteAsync(storage, Kent2011.Staff, Kent2011.Cases, Stop);
+        var month = new RoundId("golden-thread", new DateOnly(2011, 10, 1));
         var drawn = new TaskCompletionSource<bool>();
-        using var services = await ServicesAsync(kent: true);
-        var audits = services.GetRequiredService<AuditTable>();
-        var round = new FakeRound();
         var chase = new FakeChase
         {
             BeforeAudits = () =>
-                drawn.SetResult(
-                    audits.FindRoundAsync(FakeRound.Round, CancellationToken.None).GetAwaiter().GetResult()
+                drawn.TrySetResult(
+                    new AuditTable(storage)
+                        .FindRoundAsync(month, CancellationToken.None)
+                        .GetAwaiter()
+                        .GetResult()
                         is { Round.State: RoundState.Open }
                 ),
         };
@@ -104,44 +106,47 @@ public sealed class MorningTimerTests(AzuriteFixture azurite)
             registry =>
             {
                 chase.Build().Register(registry);
-                round.Build().Register(registry);
+                new FakeRound().Build().Register(registry);
             },
             Stop
         );
 
-        await FireAsync(services, At("2011-11-01", 6), worker.Client);
-        Assert.Null(await worker.Client.GetInstanceAsync("audit-golden-thread-2011-11", Stop));
-        await FireAsync(services, At("2011-11-01", 7), worker.Client);
-        await FireAsync(services, At("2011-11-01", 8), worker.Client);
+        await FireAsync(At("2011-10-03", 6), worker.Client, storage);
 
         Assert.True(await drawn.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop));
-        Assert.NotNull(await worker.Client.GetInstanceAsync("audit-golden-thread-2011-11", Stop));
-        Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2011-11-01", Stop));
+        Assert.NotNull(await worker.Client.GetInstanceAsync("audit-golden-thread-2011-10", Stop));
+        Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2011-10-03", Stop));
+    }
+
+    [Fact]
+    public async Task Run_RoundsThatCannotBeDrawn_KeepNobodyFromBeingToldOfWhatIsDue()
+    {
+        var withoutTables = azurite.Storage(azurite.NewPrefix());
+        await using var engine = await DurableEngine.StartAsync(Stop);
+        await using var worker = await DurableWorker.StartAsync(
+            engine,
+            new FakeChase().Build().Register,
+            Stop
+        );
+
+        await FireAsync(At("2011-10-03", 6), worker.Client, withoutTables);
+
+        Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2011-10-03", Stop));
     }
 
     private static DateTimeOffset At(string day, int hour) =>
-        new(Core.IsoDate.Parse(day), new TimeOnly(hour, 0), TimeSpan.Zero);
+        new(IsoDate.Parse(day), new TimeOnly(hour, 0), TimeSpan.Zero);
 
-    private static Task FireAsync(ServiceProvider services, DateTimeOffset now, DurableTaskClient client) =>
-        new MorningTimer(
-            services.GetRequiredService<YosSettings>(),
-            services.GetRequiredService<DueRounds>(),
-            new FakeTimeProvider(now)
-        ).RunAsync(new TimerInfo(), client, Stop);
-
-    private async Task<ServiceProvider> ServicesAsync(bool kent = false)
+    private async Task FireAsync(DateTimeOffset now, DurableTaskClient client, TableStorage? storage = null)
     {
-        var storage = await azurite.NewStorageAsync(Stop);
-        if (kent)
-        {
-            await SeededCaseload.WriteAsync(storage, Kent2011.Staff, Kent2011.Cases, Stop);
-        }
-
-        return new ServiceCollection()
+        await using var services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(now))
             .AddYosServices(SettingsReader.Read(new ConfigurationBuilder().Build()))
-            .AddSingleton(storage)
+            .AddSingleton(storage ?? azurite.Storage("none"))
             .AddSingleton<DueRounds>()
+            .AddSingleton<MorningTimer>()
             .BuildServiceProvider();
+        await services.GetRequiredService<MorningTimer>().RunAsync(new TimerInfo(), client, Stop);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.TestKit;
 
 namespace YosWorkflow.Infra.Tests.Bicep;
@@ -12,7 +13,15 @@ public sealed class AlertTests
         var names = (await RulesAsync()).Select(rule => rule.Name["yosworkflow-test-".Length..]);
 
         Assert.Equal(
-            ["import-old", "no-chase", "oldest-unsent", "orchestration-failed", "parked", "silence"],
+            [
+                "import-old",
+                "no-chase",
+                "oldest-unsent",
+                "orchestration-failed",
+                "orchestration-overlong",
+                "parked",
+                "silence",
+            ],
             names.Order(StringComparer.Ordinal)
         );
     }
@@ -81,6 +90,46 @@ public sealed class AlertTests
             await SignalsAsync(),
             signal =>
                 Assert.Contains(queries, query => query.Contains($"\"{signal}\"", StringComparison.Ordinal))
+        );
+    }
+
+    [Theory]
+    [InlineData(VitalNames.ChaseMissing, "no-chase", 0)]
+    [InlineData(VitalNames.Parked, "parked", 0)]
+    [InlineData(VitalNames.OldestUnsent, "oldest-unsent", 3600)]
+    [InlineData(VitalNames.ImportAge, "import-old", 3)]
+    public async Task Alerts_OnVitals_HaveTheNamesAndLimitsOfTheCode(string name, string alert, int limit)
+    {
+        var rule = (await RulesAsync()).Single(rule => rule.Name == $"yosworkflow-test-{alert}");
+        var query = rule
+            .Properties.GetProperty("criteria")
+            .GetProperty("allOf")[0]
+            .GetProperty("query")
+            .GetString();
+
+        Assert.Contains($"Name == \"{name}\"", query, StringComparison.Ordinal);
+        Assert.EndsWith($"Sum > {limit}", query, StringComparison.Ordinal);
+        var sign = new Vitals(false, 0, null, null).Signs.Single(sign => sign.Name == name);
+        Assert.Equal(limit, sign.Limit);
+    }
+
+    [Fact]
+    public async Task Signals_OfTheCode_AreAllOnTheOperationsPage()
+    {
+        var page = await File.ReadAllTextAsync(
+            RepositoryRoot.Combine("docs", "operations.md"),
+            TestContext.Current.CancellationToken
+        );
+        var names = typeof(VitalNames)
+            .GetFields()
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .ToArray();
+
+        Assert.Contains(VitalNames.ChaseMissing, names);
+        Assert.All(names, name => Assert.Contains($"| `{name}` |", page, StringComparison.Ordinal));
+        Assert.All(
+            (await SignalsAsync()).Where(signal => signal.StartsWith("yos.", StringComparison.Ordinal)),
+            signal => Assert.Contains(signal, names)
         );
     }
 

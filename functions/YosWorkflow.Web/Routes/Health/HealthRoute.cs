@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routing;
@@ -10,10 +11,16 @@ namespace YosWorkflow.Web.Routes.Health;
 
 /// <summary>
 /// Says that the service is alive, that its storage answers, how long the oldest digest that is still to be sent has waited, how
-/// many are parked, and which day was chased last. It tells nothing of any case or person, so anyone may ask.
+/// many are parked, which day was chased last, and each signal with its threshold. While it is alive it answers 200, however it is.
+/// It tells nothing of any case or person, so anyone may ask.
 /// </summary>
-public sealed class HealthRoute(DigestTable digests, ChaseRunTable runs, Site site, TimeProvider clock)
-    : IRouteHandler
+public sealed class HealthRoute(
+    DigestTable digests,
+    ChaseRunTable runs,
+    ReadVitals vitals,
+    Site site,
+    TimeProvider clock
+) : IRouteHandler
 {
     // What could not be sent within two weeks is no longer a queue but something for a person, and is in the chases' runs.
     private const int QueueDays = 14;
@@ -37,12 +44,21 @@ public sealed class HealthRoute(DigestTable digests, ChaseRunTable runs, Site si
             var since = site.Today(clock).AddDays(-QueueDays);
             var notSent = await digests.ReadSinceAsync(since, NotSent, either.Token);
             var last = await runs.ReadLatestAsync(1, either.Token);
+            var read = await vitals.ExecuteAsync(either.Token);
             return ApiJson.Result(
                 new HealthAnswer(
-                    "ok",
+                    read.IsWell ? "ok" : "degraded",
                     "ok",
                     QueueAnswer.Of(notSent, clock.GetUtcNow()),
-                    last is [var run] ? new LastChaseAnswer(run.Day, run.FinishedAt) : null
+                    last is [var run] ? new LastChaseAnswer(run.Day, run.FinishedAt) : null,
+                    [
+                        .. read.Signs.Select(sign => new CheckAnswer(
+                            sign.Name,
+                            sign.Value,
+                            sign.Limit,
+                            sign.IsWell
+                        )),
+                    ]
                 )
             );
         }
@@ -54,16 +70,25 @@ public sealed class HealthRoute(DigestTable digests, ChaseRunTable runs, Site si
 }
 
 /// <summary>How the service is.</summary>
-/// <param name="Status">That it is alive: <c>ok</c>.</param>
+/// <param name="Status">It is alive: <c>ok</c>, or <c>degraded</c> where a check is not.</param>
 /// <param name="Storage">That storage answers: <c>ok</c>; where it does not, the answer is 503.</param>
 /// <param name="Queue">What is still to be sent.</param>
 /// <param name="LastChase">The chase of the latest day, or null if there was none.</param>
+/// <param name="Checks">The figures by which one sees how it is.</param>
 internal sealed record HealthAnswer(
     string Status,
     string Storage,
     QueueAnswer Queue,
-    LastChaseAnswer? LastChase
+    LastChaseAnswer? LastChase,
+    IReadOnlyList<CheckAnswer> Checks
 );
+
+/// <summary>A figure by which one sees how the service is.</summary>
+/// <param name="Name">Its name, as the operations page has it.</param>
+/// <param name="Value">What it is.</param>
+/// <param name="Threshold">What it may be at most; null: it has no limit.</param>
+/// <param name="Ok">Whether it is.</param>
+internal sealed record CheckAnswer(string Name, double Value, double? Threshold, bool Ok);
 
 /// <summary>What is still to be sent.</summary>
 /// <param name="Unsent">How many digests.</param>
