@@ -16,7 +16,7 @@ public sealed class ChaseActivities(
     CaseloadTable caseload,
     OpenChase open,
     ChaseTeam chaseTeam,
-    AuditDay auditDay,
+    AuditDay audits,
     ComposeDigests compose,
     SendDigests send,
     TellOfParked tellOfParked,
@@ -30,7 +30,7 @@ public sealed class ChaseActivities(
     public const string ChaseTeam = "ChaseTeam";
 
     /// <summary>The name of <see cref="AuditAsync"/>.</summary>
-    public const string Audit = "AuditDay";
+    public const string Audit = "StepAudits";
 
     /// <summary>The name of <see cref="ComposeAsync"/>.</summary>
     public const string Compose = "ComposeDigests";
@@ -86,7 +86,7 @@ public sealed class ChaseActivities(
         }
     }
 
-    /// <summary>Takes the day's step of the audit rounds under way. One that fails is reported and does not hold up the others.</summary>
+    /// <summary>Takes the day's step of the audits, whose notices go into the digests of the day.</summary>
     [Function(Audit)]
     public async Task<AuditsOutcome> AuditAsync(
         [ActivityTrigger] DateOnly day,
@@ -95,8 +95,8 @@ public sealed class ChaseActivities(
     {
         var tally = storage.Transactions.Measure();
         var staff = await caseload.ReadStaffAsync(cancellationToken);
-        var audited = await auditDay.ExecuteAsync(day, staff, dryRun: false, cancellationToken);
-        return new AuditsOutcome(audited.Failed, tally.Total);
+        var stepped = await audits.ExecuteAsync(day, staff, dryRun: false, cancellationToken);
+        return new AuditsOutcome(stepped.Failed, tally.Total);
     }
 
     /// <summary>Composes the digests of a day.</summary>
@@ -145,8 +145,13 @@ public sealed class ChaseActivities(
         var tally = storage.Transactions.Measure();
         var staff = await caseload.ReadStaffAsync(cancellationToken);
         var results = await send.ExecuteAsync([.. page.Digests.Select(Read)], staff, cancellationToken);
-        var sent = results.Count(result => result.SentNow);
-        return new PageOutcome(sent, results.Count - sent, tally.Total);
+        return new PageOutcome(
+            results.Count(result => result.State is DigestState.Sent or DigestState.Delivered),
+            results.Count(result =>
+                result.State is not (DigestState.Sent or DigestState.Delivered or DigestState.Cancelled)
+            ),
+            tally.Total
+        );
     }
 
     /// <summary>Ends the chase of a day.</summary>

@@ -91,7 +91,7 @@ public static class ChaseDayOrchestration
         }
         catch (TaskFailedException failure)
         {
-            return new AuditsOutcome([new FailedTeam("audits", DurableSteps.ReasonOf(failure))], 0);
+            return AuditsOutcome.Failure(DurableSteps.ReasonOf(failure));
         }
     }
 

@@ -25,10 +25,14 @@ public sealed record TeamOutcome(string Team, int Cases, long Transactions, stri
     public static TeamOutcome Failed(string team, string reason) => new(team, 0, 0, reason);
 }
 
-/// <summary>What came of the audits' step.</summary>
-/// <param name="Failed">The rounds that failed.</param>
+/// <summary>What came of the day's step of the audits.</summary>
+/// <param name="Failed">The rounds that failed, as teams do.</param>
 /// <param name="Transactions">How many storage transactions it took.</param>
-public sealed record AuditsOutcome(ImmutableArray<FailedTeam> Failed, long Transactions);
+public sealed record AuditsOutcome(ImmutableArray<FailedTeam> Failed, long Transactions)
+{
+    /// <summary>The step failed as a whole, however often it was tried.</summary>
+    public static AuditsOutcome Failure(string reason) => new([new FailedTeam("audits", reason)], 0);
+}
 
 /// <summary>Digests to be sent in one step.</summary>
 /// <param name="Digests">Their keys.</param>
@@ -40,8 +44,8 @@ public sealed record DigestPage(ImmutableArray<string> Digests);
 public sealed record DigestPages(ImmutableArray<DigestPage> Pages, long Transactions);
 
 /// <summary>What came of sending digests.</summary>
-/// <param name="Sent">How many the providers accepted.</param>
-/// <param name="NotSent">How many they did not: they are tried again, or parked.</param>
+/// <param name="Sent">How many have gone out, by this try, one before, or the sweep.</param>
+/// <param name="NotSent">How many have not: they are tried again, or parked.</param>
 /// <param name="Transactions">How many storage transactions it took.</param>
 public sealed record PageOutcome(int Sent, int NotSent, long Transactions)
 {
@@ -102,9 +106,9 @@ public sealed record ChaseToClose(
 /// <param name="WhyNobody">Why nobody was to be told, such as a bank holiday; null on a working day.</param>
 /// <param name="Teams">How many teams were to be chased.</param>
 /// <param name="Cases">How many open cases were looked at.</param>
-/// <param name="FailedTeams">The teams that failed, and why.</param>
-/// <param name="Sent">How many digests the providers accepted.</param>
-/// <param name="NotSent">How many they did not: they are tried again, or parked.</param>
+/// <param name="FailedTeams">The teams and audit rounds that failed, and why.</param>
+/// <param name="Sent">How many digests have gone out.</param>
+/// <param name="NotSent">How many have not: they are tried again, or parked.</param>
 /// <param name="Transactions">How many storage transactions it took.</param>
 public sealed record ChaseSummary(
     [property: JsonPropertyName("as_of")] DateOnly Day,

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Connections;
 using YosWorkflow.Local.Settings;
-using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web;
+using YosWorkflow.Web.Operations;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
@@ -24,6 +24,7 @@ internal static class LocalSite
             .AddYosWeb(
                 new Site(settings.ServiceName, settings.TimeZone, ShowsSent: ground.Captured is not null)
             )
+            .AddDevelopmentSignIn()
             .AddSingleton<LocalChases>()
             .AddSingleton<IChaseStarter>(services => services.GetRequiredService<LocalChases>())
             .AddHostedService(services => services.GetRequiredService<LocalChases>())
@@ -38,8 +39,8 @@ internal static class LocalSite
 
         var app = builder.Build();
         app.UseHostFiltering();
-        app.UseOwnPagesOnly();
         app.MapYosRoutes();
+        app.MapDevelopmentSignIn();
         if (ground.Captured is not null)
         {
             app.MapSentPage();

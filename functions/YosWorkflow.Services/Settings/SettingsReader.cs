@@ -30,23 +30,31 @@ public static class SettingsReader
         var storage = StorageSettings.Read(source, inAzure);
         var timeZone = TimeZone(source);
         var rules = RulesSettings.Read(source);
+        var audits = Audits(source);
         var settings = new YosSettings
         {
             StorageConnection = storage.Connection,
             TableServiceUri = storage.TableServiceUri,
             IdentityClientId = storage.IdentityClientId,
             Environment = environment,
+            InAzure = inAzure,
+            PlatformSignIn = inAzure && PlatformSignIn(source),
             ServiceName = Name(source),
             PublicUrl = PublicUrl(source, inAzure),
             TimeZone = timeZone,
             ChaseHour = source.Number("Chase__Hour", DefaultHour, 0, LatestHour),
             Rules = rules,
-            Audits = Audits(source),
+            Audits = audits,
+            Retention = RetentionSettingsReader.Read(source, audits),
             Delivery = DeliverySettingsReader.Read(source, environment, inAzure),
             Warnings = SettingsWarnings.Of(source, rules.Calendar, clock ?? TimeProvider.System),
         };
         return source.Problems.Count == 0 ? settings : throw new SettingsException([.. source.Problems]);
     }
+
+    // The platform says so, not a person, so that anything but a plain yes is a no.
+    private static bool PlatformSignIn(SettingsSource source) =>
+        bool.TryParse(source.Text("WEBSITE_AUTH_ENABLED"), out var enabled) && enabled;
 
     private static AuditSettings Audits(SettingsSource source)
     {

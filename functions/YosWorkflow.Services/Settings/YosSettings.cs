@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
+using YosWorkflow.Services.Retention;
 
 namespace YosWorkflow.Services.Settings;
 
@@ -34,11 +35,23 @@ public sealed record YosSettings
     /// <summary>What the service chooses about its audits.</summary>
     public AuditSettings Audits { get; init; } = new();
 
+    /// <summary>For how long things are kept.</summary>
+    public RetentionSettings Retention { get; init; } = new();
+
     /// <summary>How messages go out.</summary>
     public required DeliverySettings Delivery { get; init; }
 
     /// <summary>Which of its installations this is.</summary>
     public ServiceEnvironment Environment { get; init; }
+
+    /// <summary>Whether this runs in Azure, as <c>WEBSITE_SITE_NAME</c> says.</summary>
+    public bool InAzure { get; init; }
+
+    /// <summary>
+    /// Whether App Service authentication stands before the app (<c>WEBSITE_AUTH_ENABLED</c>, in Azure only). It takes the headers
+    /// that say who is signed in off what comes from outside and sets them itself; without it anyone could.
+    /// </summary>
+    public bool PlatformSignIn { get; init; }
 
     /// <summary>What does not keep the service from working but should be looked at, a sentence each. Hosts log them at the start.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using YosWorkflow.Functions.Chasing;
 using YosWorkflow.Functions.Tests.Engine;
+using YosWorkflow.Services.Chasing;
 
 namespace YosWorkflow.Functions.Tests.Chasing;
 
@@ -23,7 +24,7 @@ public sealed class ChaseDayOrchestrationTests
                 "ChaseTeam East",
                 "ChaseTeam North",
                 "ChaseTeam South",
-                "AuditDay",
+                "StepAudits",
                 "ComposeDigests",
                 "SendDigests A|B",
                 "SendDigests C",
@@ -36,7 +37,7 @@ public sealed class ChaseDayOrchestrationTests
             Sorted(chase.Steps.Calls)
         );
         Assert.Equal((3, 30, 5, 0), (summary.Teams, summary.Cases, summary.Sent, summary.NotSent));
-        Assert.Equal(2 + (3 * 5) + (3 * 1) + (4 * 3), summary.Transactions);
+        Assert.Equal(2 + (3 * 5) + (4 * 1) + (4 * 3), summary.Transactions);
         Assert.Empty(summary.FailedTeams);
     }
 
@@ -96,15 +97,25 @@ public sealed class ChaseDayOrchestrationTests
     }
 
     [Fact]
-    public async Task Run_AuditsThatKeepFailing_AreReportedAndHoldUpNobody()
+    public async Task Run_RoundsThatFail_AreReportedAndHoldUpNobody()
     {
-        var chase = new FakeChase { BeforeAudits = () => throw new InvalidOperationException("Not now.") };
+        var chase = new FakeChase { FailedRounds = [new FailedTeam("audit golden-thread/2011-10", "No.")] };
 
         var summary = await SummaryOfAsync(chase);
 
-        Assert.Equal(["audits: Not now."], summary.FailedTeams);
+        Assert.Equal(["audit golden-thread/2011-10: No."], summary.FailedTeams);
         Assert.Equal((30, 5), (summary.Cases, summary.Sent));
-        Assert.Equal("CloseChase", chase.Steps.Calls[^1]);
+    }
+
+    [Fact]
+    public async Task Run_AuditsThatKeepFailing_AreReportedAndHoldUpNobody()
+    {
+        var chase = new FakeChase { BeforeAudits = () => throw new InvalidOperationException("No.") };
+
+        var summary = await SummaryOfAsync(chase);
+
+        Assert.Equal(["audits: No."], summary.FailedTeams);
+        Assert.Equal((30, 5), (summary.Cases, summary.Sent));
     }
 
     [Fact]
@@ -177,7 +188,7 @@ public sealed class ChaseDayOrchestrationTests
                 "ChaseTeam East",
                 "ChaseTeam North",
                 "ChaseTeam South",
-                "AuditDay",
+                "StepAudits",
                 "ComposeDigests",
             ],
             Sorted(before.Steps.Calls)

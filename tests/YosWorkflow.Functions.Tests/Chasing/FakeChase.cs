@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using YosWorkflow.Core;
 using YosWorkflow.Functions.Chasing;
 using YosWorkflow.Functions.Tests.Engine;
@@ -22,6 +23,9 @@ internal sealed class FakeChase
 
     /// <summary>What happens before the audits' step.</summary>
     public Action BeforeAudits { get; init; } = () => { };
+
+    /// <summary>The rounds that fail.</summary>
+    public ImmutableArray<FailedTeam> FailedRounds { get; init; } = [];
 
     /// <summary>What happens before the digests are composed.</summary>
     public Action BeforeCompose { get; init; } = () => { };
@@ -51,7 +55,7 @@ internal sealed class FakeChase
                 _ =>
                 {
                     BeforeAudits();
-                    return new AuditsOutcome([], Transactions: 0);
+                    return new AuditsOutcome(FailedRounds, Transactions: 1);
                 }
             )
             .On<DateOnly, DigestPages>(

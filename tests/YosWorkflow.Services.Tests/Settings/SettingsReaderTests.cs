@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using YosWorkflow.Core.Calendar;
 using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Retention;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 
@@ -90,6 +91,11 @@ public sealed class SettingsReaderTests
                 ["Graph__TeamsAppId"] = "16fd2706-8baf-433b-82eb-8c7fada847da",
                 ["Delivery__Mode"] = "live",
                 ["Delivery__AllowedDomains"] = "kent.example, @Other.Example",
+                ["Retention__CaseYears"] = "1",
+                ["Retention__AuditYears"] = "7",
+                ["Retention__SendMonths"] = "3",
+                ["Retention__RunMonths"] = "4",
+                ["Retention__HistoryDays"] = "90",
             }
         );
 
@@ -105,6 +111,17 @@ public sealed class SettingsReaderTests
         Assert.Equal(
             ["10wd", "4m"],
             settings.Rules.Pack.Find("asset-start")!.Limits.Select(limit => limit.Limit.ToString())
+        );
+        Assert.Equal(
+            new RetentionSettings
+            {
+                CaseYears = 1,
+                AuditYears = 7,
+                SendMonths = 3,
+                RunMonths = 4,
+                HistoryDays = 90,
+            },
+            settings.Retention
         );
         var delivery = settings.Delivery;
         Assert.Equal(DeliveryMode.Live, delivery.Mode);
@@ -153,6 +170,9 @@ public sealed class SettingsReaderTests
             { "Delivery__Mode", "on" },
             { "Delivery__AllowedDomains", "kent" },
             { "Delivery__AllowedDomains", "," },
+            { "Retention__CaseYears", "0" },
+            { "Retention__SendMonths", "1" },
+            { "Retention__HistoryDays", "ever" },
         };
 
     [Theory]
@@ -207,6 +227,22 @@ public sealed class SettingsReaderTests
             "AzureWebJobsStorage and Storage__TableServiceUri are both set",
             Assert.Single(
                 Fails(new(Live, StringComparer.Ordinal) { ["AzureWebJobsStorage"] = Connection }).Problems
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Read_AuditsKeptForLessThanADrawLooksBack_IsRefused() =>
+        Assert.StartsWith(
+            "Retention__AuditYears",
+            Assert.Single(
+                Fails(
+                    new(StringComparer.Ordinal)
+                    {
+                        ["Retention__AuditYears"] = "1",
+                        ["Audits__ReauditMonths"] = "13",
+                    }
+                ).Problems
             ),
             StringComparison.Ordinal
         );
