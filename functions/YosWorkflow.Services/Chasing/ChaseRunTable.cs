@@ -31,15 +31,6 @@ public sealed class ChaseRunTable(TableStorage storage, TimeProvider clock)
         return [.. all.OrderByDescending(run => run.Day).Take(most)];
     }
 
-    /// <summary>
-    /// The first chase of a later day, up to today, in which people were to be told; null if there is none. One that was started
-    /// for a day still to come says nothing about the days before it.
-    /// </summary>
-    internal async Task<ChaseRun?> FindLaterAsync(DateOnly day, CancellationToken cancellationToken) =>
-        (await ReadAfterAsync(day, cancellationToken)).FirstOrDefault(run =>
-            run.Day <= Today && run.WhyNobody is null
-        );
-
     /// <summary>Inserts the row of a day, unless it is there.</summary>
     internal async Task StartAsync(DateOnly day, string? whyNobody, CancellationToken cancellationToken)
     {

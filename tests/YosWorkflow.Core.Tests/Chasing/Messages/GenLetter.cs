@@ -21,8 +21,9 @@ internal static class GenLetter
         day.Year >= 2009 && WorkingDayCalendar.EnglandAndWales.IsWorkingDay(day)
     );
 
+    // No letter that could make up a word by chance, nor the sign of an address.
     private static readonly Gen<string> Name = Gen.String[
-        Gen.OneOf(Gen.Char["<>&\"' -éŁ中Zz"], Gen.Char[' ', '\uD7FF']),
+        Gen.OneOf(Gen.Char["<>&\"' -éŁ中Zz\t\n\0\u2028"], Gen.Char['\u0100', '\uD7FF']),
         1,
         30
     ];
