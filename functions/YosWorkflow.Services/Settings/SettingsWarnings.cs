@@ -11,6 +11,7 @@ internal static class SettingsWarnings
         ["Service"] = ["Name", "PublicUrl", "TimeZone", "Environment"],
         ["Standards"] = ["Pack", "DayZero", "Rules"],
         ["Chase"] = ["Hour"],
+        ["Audits"] = ["ReauditMonths", "CasesPerAuditor"],
         ["SendGrid"] = ["ApiKey", "BaseUrl", "From", "DataResidency", "WebhookPublicKey"],
         ["Graph"] = ["BaseUrl", "TenantId", "ClientId", "TeamsAppId"],
         ["Delivery"] = ["Mode", "AllowedDomains"],
