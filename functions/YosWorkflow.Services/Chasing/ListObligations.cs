@@ -28,7 +28,17 @@ public sealed class ListObligations(CaseloadTable caseload, ChasingTable chasing
             await ReadTeamAsync(team, asOf, filter, reader, found, cancellationToken);
         }
 
-        return new ObligationList(asOf, staff, [.. teams], found.ToImmutable());
+        return new ObligationList(asOf, staff, KnownTeams(teams, filter, found), found.ToImmutable());
+    }
+
+    private static ImmutableArray<string> KnownTeams(
+        IEnumerable<string> teams,
+        ObligationFilter filter,
+        IEnumerable<ListedObligation> found
+    )
+    {
+        var shown = found.Select(one => one.Obligation.Case.Team).ToHashSet(StringComparer.Ordinal);
+        return [.. teams.Where(team => shown.Contains(team) || filter.SeenBy.KnowsTeam(team))];
     }
 
     private async Task ReadTeamAsync(
@@ -45,7 +55,7 @@ public sealed class ListObligations(CaseloadTable caseload, ChasingTable chasing
         DateOnly? openOn = filter.NeedsOnlyOpenCases ? asOf : null;
         await foreach (var page in caseload.ReadTeamAsync(team, openOn, cancellationToken))
         {
-            foreach (var supervised in page)
+            foreach (var supervised in page.Where(filter.SeenBy.Sees))
             {
                 obligations.Clear();
                 reader.Read(supervised, asOf, obligations);

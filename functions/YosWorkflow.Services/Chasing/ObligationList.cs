@@ -8,7 +8,7 @@ namespace YosWorkflow.Services.Chasing;
 /// <summary>What was found owed as of a day.</summary>
 /// <param name="AsOf">The day.</param>
 /// <param name="Staff">The staff list.</param>
-/// <param name="Teams">Every team that holds or held a case, whether or not it was asked for, in ordinal order.</param>
+/// <param name="Teams">The teams that hold or held a case and of which who asks may know, whether or not one was asked for, in ordinal order.</param>
 /// <param name="Obligations">What was asked for: by team, then case, both in ordinal order, then in the pack's order of rules.</param>
 public sealed record ObligationList(
     DateOnly AsOf,
