@@ -20,7 +20,6 @@ public static class WebServices
             .AddSingleton<Callers>()
             .AddSingleton<RouteLimits>()
             .AddSingleton<RouteGate>()
-            .AddSingleton<AuditGate>()
             .AddAuditStarter();
 
     /// <summary>

@@ -67,6 +67,7 @@ public sealed class RouteGate(
         route.Access switch
         {
             RouteAccess.Software => caller.Viewer.RunsTheSoftware,
+            RouteAccess.WholeService => caller.Viewer.SeesEveryCase,
             RouteAccess.Deliveries => caller.Viewer.SeesDeliveries,
             _ => true,
         };

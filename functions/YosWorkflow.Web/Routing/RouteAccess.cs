@@ -14,6 +14,9 @@ public enum RouteAccess
     /// <summary>Those who look after deliveries or answer for the whole service; or whoever holds a function key.</summary>
     Deliveries,
 
+    /// <summary>Those who answer for the whole service; or whoever holds a function key.</summary>
+    WholeService,
+
     /// <summary>Administrators; or whoever holds a function key.</summary>
     Software,
 

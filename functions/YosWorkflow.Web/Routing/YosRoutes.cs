@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using YosWorkflow.Web.Assets;
+using YosWorkflow.Web.Pages.Acknowledge;
 using YosWorkflow.Web.Pages.Chases;
 using YosWorkflow.Web.Pages.Home;
 using YosWorkflow.Web.Pages.MyDay;
+using YosWorkflow.Web.Pages.MyTeam;
 using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
 using YosWorkflow.Web.Pages.Sent;
@@ -61,6 +63,10 @@ public static class YosRoutes
         YosRoute.Get<HomePageRoute>("/"),
         YosRoute.Get<MyDayPageRoute>("/my-day"),
         YosRoute.Get<ObligationsPageRoute>("/obligations"),
+        YosRoute.Get<MyTeamPageRoute>("/my-team"),
+        YosRoute.Get<AgendaPageRoute>("/my-team/agenda"),
+        YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
+        YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Get<ChasePageRoute>("/chases/{date}", RouteAccess.Deliveries),
         YosRoute.Get<ProblemsPageRoute>("/problems", RouteAccess.Anyone),
         YosRoute.Get<AssetRoute>("/assets/{name}", RouteAccess.Anyone),

@@ -12,6 +12,9 @@ public enum Place
     /// <summary>The obligations.</summary>
     Obligations,
 
+    /// <summary>A team.</summary>
+    MyTeam,
+
     /// <summary>What was sent.</summary>
     Sent,
 }
