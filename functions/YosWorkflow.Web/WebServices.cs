@@ -20,6 +20,7 @@ public static class WebServices
             .AddSingleton<Callers>()
             .AddSingleton<RouteLimits>()
             .AddSingleton<RouteGate>()
+            .AddSingleton<AuditGate>()
             .AddAuditStarter();
 
     /// <summary>

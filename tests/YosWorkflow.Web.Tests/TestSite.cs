@@ -12,6 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web.Access;
+using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
@@ -55,6 +56,9 @@ internal sealed class TestSite : IAsyncDisposable
 
     public FakeChaseStarter Starter { get; }
 
+    /// <summary>What the capture server received.</summary>
+    public required List<CapturedMessage> Captured { get; init; }
+
     public T Service<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
@@ -89,6 +93,7 @@ internal sealed class TestSite : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
         var starter = new FakeChaseStarter();
+        var captured = new FakeCapturedMessages();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         if (log is not null)
@@ -109,13 +114,15 @@ internal sealed class TestSite : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddYosServices(SettingsReader.Read(ConfigurationOf(values ?? NoValues), clock))
             .AddSingleton(storage)
-            .AddSingleton<IChaseStarter>(starter);
+            .AddSingleton<IChaseStarter>(starter)
+            .AddSingleton<ICapturedMessages>(captured);
         var app = builder.Build();
         app.Use(CheckKeyAsync);
         app.MapYosRoutes();
         app.MapDevelopmentSignIn();
+        app.MapSentPage();
         await app.StartAsync(cancellationToken);
-        return new TestSite(app, clock, storage, starter);
+        return new TestSite(app, clock, storage, starter) { Captured = captured.Messages };
     }
 
     private static string? WebhookPublicKey =>

@@ -27,6 +27,7 @@ internal static class LocalSite
             .AddYosWeb(
                 new Site(settings.ServiceName, settings.TimeZone, ShowsSent: ground.Captured is not null)
             )
+            .AddDevelopmentSignIn()
             .AddSingleton<LocalChases>()
             .AddSingleton<IChaseStarter>(services => services.GetRequiredService<LocalChases>())
             .AddHostedService(services => services.GetRequiredService<LocalChases>())
@@ -39,8 +40,8 @@ internal static class LocalSite
 
         var app = builder.Build();
         app.UseHostFiltering();
-        app.UseOwnPagesOnly();
         app.MapYosRoutes();
+        app.MapDevelopmentSignIn();
         if (ground.Captured is not null)
         {
             app.MapSentPage();

@@ -37,14 +37,14 @@ internal sealed record LocalUrls(string[] All, string[] Hosts, bool IsLoopback)
         );
     }
 
-    /// <summary>Warns where others could see the caseload.</summary>
+    /// <summary>Says what others can't do where they can reach the host.</summary>
     /// <exception cref="VerbFailedException">Another program listens on one of them: better said before anything is done.</exception>
     public void Check(TextWriter error)
     {
         if (!IsLoopback)
         {
             error.WriteLine(
-                "Whoever reaches this address sees the caseload: nobody signs in to the local host. On localhost only you do."
+                "Others who reach this address are not let in: one can sign in to the local host only on this machine, by localhost."
             );
         }
 

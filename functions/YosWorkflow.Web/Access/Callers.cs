@@ -63,12 +63,7 @@ public sealed class Callers(
     private static Caller.Stranger StrangerTo(Staff staff, string why) =>
         new(why, [.. staff.Administrators.Select(administrator => administrator.Name)]);
 
-    // What a page of another site asks for is not what the person at the machine asks for; that they follow a link to a page is.
     private bool IsDeveloper(HttpRequest request) =>
         settings is { Environment: ServiceEnvironment.Development, InAzure: false }
-        && OwnMachine.Sent(request)
-        && (IsLinkToPage(request) || PageOrigin.IsOurs(request, settings.PublicUrl) != false);
-
-    private static bool IsLinkToPage(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !Api.Has(request);
+        && OwnMachine.Sent(request);
 }

@@ -22,9 +22,20 @@ internal static class RequestCaller
 
     /// <summary>
     /// In whose name something is done: the signed-in person's, and nobody else's; of a program whoever it names in a field, and it
-    /// has to name somebody. Empty, with an error noted, if the field says otherwise; empty where a developer leaves it out.
+    /// has to name somebody. An error is noted if the field says otherwise.
     /// </summary>
-    public static string ActsFor(this HttpRequest request, RequestFields fields, string field, int longest)
+    /// <param name="request">The request.</param>
+    /// <param name="fields">Its fields.</param>
+    /// <param name="field">The field that names somebody.</param>
+    /// <param name="longest">How long a name may be, in characters.</param>
+    /// <param name="developerMayLeaveOut">Whether at a developer's machine it may be left out; the answer is empty then.</param>
+    public static string ActsFor(
+        this HttpRequest request,
+        RequestFields fields,
+        string field,
+        int longest,
+        bool developerMayLeaveOut = false
+    )
     {
         switch (request.SentBy())
         {
@@ -35,7 +46,7 @@ internal static class RequestCaller
                 }
 
                 return own;
-            case Caller.Developer:
+            case Caller.Developer when developerMayLeaveOut:
                 return fields.Text(field, longest) ?? "";
             default:
                 return fields.RequiredText(field, longest);

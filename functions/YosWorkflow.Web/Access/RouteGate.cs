@@ -57,8 +57,8 @@ public sealed class RouteGate(
                 ProblemKind.NotYours,
                 "This is for those who look after the service, and you are not one of them."
             ),
-            _ when ChangesInOnesName(caller, route)
-                    && PageOrigin.IsOurs(request, settings.PublicUrl) == false => ForeignPage(),
+            _ when ComesUnasked(caller, route) && PageOrigin.IsOurs(request, settings.PublicUrl) == false =>
+                ForeignPage(),
             _ => null,
         };
     }
@@ -72,9 +72,15 @@ public sealed class RouteGate(
             _ => true,
         };
 
-    // A key is not sent by a browser on its own; a cookie is, and a developer's machine is reached without anything.
-    private static bool ChangesInOnesName(Caller caller, YosRoute route) =>
-        !route.IsSafe && caller is not Caller.Machine;
+    // A browser sends no key on its own; it does send cookies, whatever page makes it, and reaches a developer's machine without
+    // anything. A link to a page may be anywhere.
+    private static bool ComesUnasked(Caller caller, YosRoute route) =>
+        caller switch
+        {
+            Caller.Machine => false,
+            Caller.Developer => route.IsForPrograms || !route.IsSafe,
+            _ => !route.IsSafe,
+        };
 
     private IResult WayIn(YosRoute route, HttpRequest request)
     {

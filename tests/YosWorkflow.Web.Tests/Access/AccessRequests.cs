@@ -9,7 +9,11 @@ namespace YosWorkflow.Web.Tests.Access;
 internal static class AccessRequests
 {
     /// <summary>A request of a route.</summary>
-    public static HttpRequestMessage To(AccessLine line, string caller)
+    public static HttpRequestMessage To(
+        AccessLine line,
+        string caller,
+        IReadOnlyDictionary<string, string> actions
+    )
     {
         var of = AccessCaseload.Owned[line.Of];
         var (method, template) = (line.Route.Split(' ')[0], line.Route.Split(' ')[1]);
@@ -19,7 +23,11 @@ internal static class AccessRequests
                 .Replace("{caseRef}", of.CaseRef, StringComparison.Ordinal)
                 .Replace("{ruleId}", AccessCaseload.RuleId, StringComparison.Ordinal)
                 .Replace("{date}", IsoDate.Format(Seed.Today), StringComparison.Ordinal)
-                .Replace("{name}", "site.css", StringComparison.Ordinal) + QueryOf(line.Route, of)
+                .Replace("{name}", "site.css", StringComparison.Ordinal)
+                .Replace("{programme}", AccessAudit.Round.ProgrammeId, StringComparison.Ordinal)
+                .Replace("{month}", "2011-10", StringComparison.Ordinal)
+                .Replace("{actionId}", actions.GetValueOrDefault(of.CaseRef), StringComparison.Ordinal)
+                + QueryOf(line.Route, of)
         )
         {
             Content = BodyOf(line.Route, of, caller),
@@ -51,6 +59,8 @@ internal static class AccessRequests
         {
             "GET /api/obligations" => Shows(IsListed(text, of.CaseRef)),
             "GET /obligations" => Shows(text.Contains($">{of.CaseRef}<", StringComparison.Ordinal)),
+            "GET /sent" => Shows(text.Contains($"About {of.CaseRef}", StringComparison.Ordinal)),
+            "GET /api/audits/{programme}/{month}" => Shows(IsInRound(text, of.CaseRef)),
             "GET /" => Shows(text.Contains($"/obligations?team={of.Team}", StringComparison.Ordinal)),
             _ => Number(status),
         };
@@ -63,6 +73,16 @@ internal static class AccessRequests
         var items = answer.GetProperty("items").EnumerateArray().ToArray();
         Assert.Equal(items.Length, answer.GetProperty("total").GetInt32());
         return items.Any(item => item.GetProperty("case_ref").GetString() == caseRef);
+    }
+
+    // Who sees only some of a round's cases is told of no totals of it; who is told of them sees all four.
+    private static bool IsInRound(string json, string caseRef)
+    {
+        var answer = JsonDocument.Parse(json).RootElement;
+        var cases = answer.GetProperty("cases").EnumerateArray().ToArray();
+        Assert.Equal(answer.TryGetProperty("progress", out _), answer.TryGetProperty("frame_size", out _));
+        Assert.True(!answer.TryGetProperty("size", out _) || cases.Length == 4);
+        return cases.Any(item => item.GetProperty("case_ref").GetString() == caseRef);
     }
 
     private static string Number(int status) =>
@@ -97,8 +117,66 @@ internal static class AccessRequests
                 KeyValuePair.Create("return", "/my-day"),
             ]),
             "POST /sign-out" => new FormUrlEncodedContent([]),
+            _ => AuditBodyOf(route, of, caller),
+        };
+
+    private static JsonContent? AuditBodyOf(string route, Owned of, string caller)
+    {
+        var names = caller is "KEY" or "DEV";
+        return route.Split('/')[^1] switch
+        {
+            "samples" => JsonContent.Create(
+                new { programme = AccessAudit.Round.ProgrammeId, month = "2011-10" }
+            ),
+            "{caseRef}" when route.StartsWith("PUT", StringComparison.Ordinal) => Return(
+                of,
+                names ? of.ReaderId : null
+            ),
+            "second-check" when route.StartsWith("PUT", StringComparison.Ordinal) => Part(
+                names ? "SEC" : null
+            ),
+            "reopenings" => Named(names ? "EPM" : null, ("reason", "One answer is missing.")),
+            "comments" => Named(names ? of.ManagerId : null, ("text", "We have agreed on it.")),
+            "actions" => Named(
+                names ? "EPM" : null,
+                ("text", "Ask again."),
+                ("owner", of.ManagerId),
+                ("dueOn", "2011-11-04")
+            ),
+            "completion" => Named(names ? of.ManagerId : null, ("note", "It is done.")),
             _ => null,
         };
+    }
+
+    // What is in already is handed in again, which changes nothing; of the others a part.
+    private static JsonContent Return(Owned of, string? by) =>
+        AccessAudit.In.Contains(of.CaseRef, StringComparer.Ordinal)
+            ? Answers(by, AccessAudit.Questions, submit: true)
+            : Part(by);
+
+    private static JsonContent Part(string? by) => Answers(by, AccessAudit.Questions.Take(1), submit: false);
+
+    private static JsonContent Answers(string? by, IEnumerable<string> questions, bool submit) =>
+        JsonContent.Create(
+            new
+            {
+                by,
+                submit,
+                answers = questions.ToDictionary(
+                    question => question,
+                    _ => new { answer = "met" },
+                    StringComparer.Ordinal
+                ),
+            }
+        );
+
+    private static JsonContent Named(string? by, params (string Name, string? Value)[] fields) =>
+        JsonContent.Create(
+            fields
+                .Append(("by", by))
+                .Where(field => field.Item2 is not null)
+                .ToDictionary(field => field.Item1, field => field.Item2, StringComparer.Ordinal)
+        );
 
     // A program names who acknowledges; a person does so in their own name.
     private static JsonContent Acknowledgement(Owned of, string caller)

@@ -1,5 +1,7 @@
+using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.TestKit;
+using YosWorkflow.Web.Pages.Sent;
 
 namespace YosWorkflow.Web.Tests.Access;
 
@@ -23,6 +25,23 @@ public sealed class AccessSites(AzuriteFixture azurite) : IAsyncLifetime
             ["Graph__BaseUrl"] = "http://127.0.0.1:1",
         };
 
+    /// <summary>The action that arose from a case's audit.</summary>
+    internal Dictionary<string, string> Actions { get; } = new(StringComparer.Ordinal);
+
+    private static IEnumerable<CapturedMessage> Emails =>
+        AccessCaseload
+            .Owned.Values.Distinct()
+            .Select(one => new CapturedMessage(
+                Channel.Email,
+                new DateTimeOffset(Seed.Today, new TimeOnly(7, 0), TimeSpan.Zero),
+                $"{one.ManagerId}@yos.example",
+                Name: null,
+                $"About {one.CaseRef}",
+                "Text",
+                "<p>Text</p>",
+                Link: null
+            ));
+
     internal TestSite Azure => azure ?? throw new InvalidOperationException("Not started.");
 
     internal TestSite Local => local ?? throw new InvalidOperationException("Not started.");
@@ -33,7 +52,14 @@ public sealed class AccessSites(AzuriteFixture azurite) : IAsyncLifetime
         await AccessCaseload.SeedAsync(storage, CancellationToken.None);
         azure = await TestSite.StartAsync(storage, Seed.Today, CancellationToken.None, InAzure);
         local = await TestSite.StartAsync(storage, Seed.Today, CancellationToken.None);
+        azure.Captured.AddRange(Emails);
+        local.Captured.AddRange(Emails);
         await azure.Service<OpenChase>().ExecuteAsync(Seed.Today, CancellationToken.None);
+        await AccessAudit.SeedAsync(azure, CancellationToken.None);
+        foreach (var caseRef in AccessAudit.In)
+        {
+            Actions[caseRef] = await AccessAudit.ActionOfAsync(azure, caseRef, CancellationToken.None);
+        }
     }
 
     /// <summary>Makes a request somebody's, in the way of a host.</summary>
@@ -65,8 +91,19 @@ public sealed class AccessSites(AzuriteFixture azurite) : IAsyncLifetime
         }
     }
 
-    /// <summary>Forgets who has signed in: a sign-out ends what the next request relies on.</summary>
-    internal void ForgetCookies() => cookies.Clear();
+    /// <summary>Puts right what a request of a route may have changed, so that the next finds the same.</summary>
+    internal async Task RestoreAsync(string route, CancellationToken stop)
+    {
+        if (route is "POST /sign-in" or "POST /sign-out")
+        {
+            cookies.Clear();
+        }
+
+        if (route.EndsWith("/reopenings", StringComparison.Ordinal))
+        {
+            await AccessAudit.SubmitAsync(Azure, stop);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

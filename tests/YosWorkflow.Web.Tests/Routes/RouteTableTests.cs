@@ -23,6 +23,7 @@ public sealed class RouteTableTests(KentSite kent)
         Assert.Equal(
             YosRoutes
                 .All.AddRange(YosRoutes.SignIn)
+                .Add(YosRoutes.Sent)
                 .SelectMany(route => route.Methods.Select(method => $"{method} {route.Template}"))
                 .Append("any {**path}")
                 .Order(StringComparer.Ordinal),

@@ -36,7 +36,7 @@ public sealed class AcknowledgeObligationRoute(
 
         var reason = fields.RequiredText("reason", LongestReason);
         var until = fields.RequiredDate("until");
-        var by = request.ActsFor(fields, "by", LongestId);
+        var by = request.ActsFor(fields, "by", LongestId, developerMayLeaveOut: true);
         if (fields.Errors.Count > 0)
         {
             return fields.Refusal();
