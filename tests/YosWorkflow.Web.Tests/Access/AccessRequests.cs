@@ -95,6 +95,7 @@ internal static class AccessRequests
         {
             "GET /api/obligations" => "?pageSize=1000",
             "GET /my-day" => $"?for={of.ManagerId}",
+            "GET /my-team" or "GET /my-team/agenda" => $"?team={of.Team}",
             _ => "",
         };
 
@@ -115,6 +116,12 @@ internal static class AccessRequests
             "POST /sign-in" => new FormUrlEncodedContent([
                 KeyValuePair.Create("staffId", "CM1"),
                 KeyValuePair.Create("return", "/my-day"),
+            ]),
+            "POST /acknowledge/{caseRef}/{ruleId}" => new FormUrlEncodedContent([
+                KeyValuePair.Create("reason", "The family has moved."),
+                KeyValuePair.Create("until-day", "14"),
+                KeyValuePair.Create("until-month", "10"),
+                KeyValuePair.Create("until-year", "2011"),
             ]),
             "POST /sign-out" => new FormUrlEncodedContent([]),
             _ => AuditBodyOf(route, of, caller),

@@ -62,7 +62,11 @@ public sealed record AcknowledgeForm
             errors.Add(new FieldError(DayField, wrong));
         }
 
-        return form with { Errors = errors.ToImmutable(), Until = until ?? default };
+        return form with
+        {
+            Errors = errors.ToImmutable(),
+            Until = until ?? default,
+        };
     }
 
     private FieldError? FaultOfReason() =>

@@ -29,9 +29,10 @@ internal sealed record TeamChoice(string Team, DateOnly Day, bool IsToday)
     {
         var viewer = request.Viewer();
         var day = fields.Date("asOf") ?? today;
-        var own = request.SentBy() is Caller.Person { Member.Team: { } team } && viewer.SeesTeam(team)
-            ? team
-            : null;
+        var own =
+            request.SentBy() is Caller.Person { Member.Team: { } team } && viewer.SeesTeam(team)
+                ? team
+                : null;
         var asked = fields.Text("team", LongestTeam) ?? own ?? viewer.LedTeams.FirstOrDefault();
         if (fields.Errors.Count > 0)
         {

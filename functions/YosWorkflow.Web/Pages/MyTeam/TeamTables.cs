@@ -22,7 +22,8 @@ internal sealed class TeamTables(Standing standing, TeamOnDay team, Viewer viewe
     /// <summary>Who owes how much: who has most overdue first.</summary>
     public Table ByPerson()
     {
-        var cases = team.Cases.CountBy(one => one.CaseManagerId, StringComparer.Ordinal)
+        var cases = team
+            .Cases.CountBy(one => one.CaseManagerId, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
         var people = standing.Open.ToLookup(item => item.Obligation.OwedById, StringComparer.Ordinal);
         return new Table(
@@ -37,8 +38,13 @@ internal sealed class TeamTables(Standing standing, TeamOnDay team, Viewer viewe
                     .OrderByDescending(one => standing.Count(one.Items).Overdue)
                     .ThenByDescending(one => LongestLate(one.Items))
                     .ThenBy(one => one.Id, StringComparer.Ordinal)
-                    .Select(one => (ImmutableArray<Cell>)
-                        [Person(one.Id), Cell.OrDash(cases.GetValueOrDefault(one.Id)), .. Numbers(one.Items)]
+                    .Select(one =>
+                        (ImmutableArray<Cell>)
+                            [
+                                Person(one.Id),
+                                Cell.OrDash(cases.GetValueOrDefault(one.Id)),
+                                .. Numbers(one.Items),
+                            ]
                     ),
             ]
         );
@@ -67,19 +73,27 @@ internal sealed class TeamTables(Standing standing, TeamOnDay team, Viewer viewe
         new(
             "countersignatures",
             $"Plans in {team.Team} that wait for a countersignature",
-            [new("Case"), new("What waits"), new("Plan completed"), new("Due"), new("Status"), new("Written by")],
+            [
+                new("Case"),
+                new("What waits"),
+                new("Plan completed"),
+                new("Due"),
+                new("Status"),
+                new("Written by"),
+            ],
             [
                 .. standing
                     .Open.Where(item => TeamModel.IsCountersignature(item.Obligation.Rule))
-                    .Select(item => (ImmutableArray<Cell>)
-                        [
-                            item.Obligation.Case.CaseRef,
-                            item.Obligation.Rule.Title,
-                            Dates.Short(item.Obligation.ClockStarted),
-                            Dates.Short(item.Obligation.DueOn),
-                            Status(item),
-                            Person(item.Obligation.Case.CaseManagerId),
-                        ]
+                    .Select(item =>
+                        (ImmutableArray<Cell>)
+                            [
+                                item.Obligation.Case.CaseRef,
+                                item.Obligation.Rule.Title,
+                                Dates.Short(item.Obligation.ClockStarted),
+                                Dates.Short(item.Obligation.DueOn),
+                                Status(item),
+                                Person(item.Obligation.Case.CaseManagerId),
+                            ]
                     ),
             ]
         );
@@ -89,22 +103,30 @@ internal sealed class TeamTables(Standing standing, TeamOnDay team, Viewer viewe
         new(
             "overdue",
             $"What is overdue in {team.Team}",
-            [new("Case"), new("What is owed"), new("Was due"), new("Status"), new("Owed by"), new("Oversight")],
+            [
+                new("Case"),
+                new("What is owed"),
+                new("Was due"),
+                new("Status"),
+                new("Owed by"),
+                new("Oversight"),
+            ],
             [
                 .. standing
                     .Open.Where(item => standing.UrgencyOf(item) == Urgency.Overdue)
-                    .Select(item => (ImmutableArray<Cell>)
-                        [
-                            item.Obligation.Case.CaseRef,
-                            new Cell(item.Obligation.Rule.Title)
-                            {
-                                Note = item.Told.IsEmpty ? null : string.Join("; ", item.Told) + ".",
-                            },
-                            Dates.Short(item.Obligation.DueOn),
-                            Status(item),
-                            Person(item.Obligation.OwedById),
-                            OversightOf(item),
-                        ]
+                    .Select(item =>
+                        (ImmutableArray<Cell>)
+                            [
+                                item.Obligation.Case.CaseRef,
+                                new Cell(item.Obligation.Rule.Title)
+                                {
+                                    Note = item.Told.IsEmpty ? null : string.Join("; ", item.Told) + ".",
+                                },
+                                Dates.Short(item.Obligation.DueOn),
+                                Status(item),
+                                Person(item.Obligation.OwedById),
+                                OversightOf(item),
+                            ]
                     ),
             ]
         );
@@ -114,17 +136,25 @@ internal sealed class TeamTables(Standing standing, TeamOnDay team, Viewer viewe
         new(
             "oversight",
             $"What was acknowledged in {team.Team}",
-            [new("Case"), new("What was late"), new("Acknowledged"), new("By"), new("Reason"), new("New date")],
             [
-                .. team.Acknowledged.Select(one => (ImmutableArray<Cell>)
-                    [
-                        one.CaseRef,
-                        pack.Find(one.RuleId)?.Title ?? one.RuleId,
-                        site.Moment(one.At),
-                        one.ById.Length == 0 ? "Not known" : NameOf(one.ById),
-                        one.Reason,
-                        Dates.Short(one.Until),
-                    ]
+                new("Case"),
+                new("What was late"),
+                new("Acknowledged"),
+                new("By"),
+                new("Reason"),
+                new("New date"),
+            ],
+            [
+                .. team.Acknowledged.Select(one =>
+                    (ImmutableArray<Cell>)
+                        [
+                            one.CaseRef,
+                            pack.Find(one.RuleId)?.Title ?? one.RuleId,
+                            site.Moment(one.At),
+                            one.ById.Length == 0 ? "Not known" : NameOf(one.ById),
+                            one.Reason,
+                            Dates.Short(one.Until),
+                        ]
                 ),
             ]
         );

@@ -12,7 +12,12 @@ internal static class Addresses
         With("/my-day", ("for", personId), ("asOf", Iso(asOf)));
 
     /// <summary>A team.</summary>
-    public static string MyTeam(string? team = null, DateOnly? asOf = null, int page = 1, string? csv = null) =>
+    public static string MyTeam(
+        string? team = null,
+        DateOnly? asOf = null,
+        int page = 1,
+        string? csv = null
+    ) =>
         With(
             "/my-team",
             ("team", team),

@@ -25,8 +25,10 @@ internal readonly record struct StatusTag(string Text, string Colour)
     private static string TextOf(OwedItem item) =>
         item.Obligation switch
         {
-            { Status: ObligationStatus.Overdue, WorkingDaysOverdue: > 0 } late =>
-                Wording.Count(late.WorkingDaysOverdue, "working day") + " late",
+            { Status: ObligationStatus.Overdue, WorkingDaysOverdue: > 0 } late => Wording.Count(
+                late.WorkingDaysOverdue,
+                "working day"
+            ) + " late",
             var other => Wording.Of(other.Status),
         };
 }
