@@ -20,23 +20,20 @@ public sealed record ObligationList(
 /// <summary>An obligation, and what the chase has made of it.</summary>
 /// <param name="Obligation">The obligation.</param>
 /// <param name="Resting">The acknowledgement by which chasing of it rests on the day, or null.</param>
-/// <param name="Told">The latest step that each audience was told of this occurrence; empty if nobody was told.</param>
-public readonly record struct ListedObligation(
-    Obligation Obligation,
-    Acknowledgement? Resting,
-    ImmutableArray<ToldMark> Told
-)
+public readonly record struct ListedObligation(Obligation Obligation, Acknowledgement? Resting)
 {
+    /// <summary>The latest step that each audience was told of this occurrence; empty if nobody was told.</summary>
+    public ImmutableArray<ToldMark> Told { get; init; } = [];
+
     internal static ListedObligation Of(in Obligation obligation, TeamRecord record, DateOnly asOf)
     {
         var caseRef = obligation.Case.CaseRef;
         return obligation.IsOpen
-            ? new(
-                obligation,
-                RestingOf(obligation, record.Acknowledgements[caseRef], asOf),
-                ToldOf(obligation, record.Told.GetValueOrDefault(caseRef))
-            )
-            : new(obligation, null, []);
+            ? new(obligation, RestingOf(obligation, record.Acknowledgements[caseRef], asOf))
+            {
+                Told = ToldOf(obligation, record.Told.GetValueOrDefault(caseRef)),
+            }
+            : new(obligation, null);
     }
 
     private static Acknowledgement? RestingOf(

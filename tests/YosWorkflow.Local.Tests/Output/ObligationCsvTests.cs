@@ -50,7 +50,7 @@ public sealed class ObligationCsvTests
             ["North"],
             [
                 .. owed.Where(one => one.Rule.RuleId == "asset-start")
-                    .Select(one => new ListedObligation(one, null, [])),
+                    .Select(one => new ListedObligation(one, null)),
             ]
         );
     }

@@ -118,10 +118,7 @@ internal sealed class TeamTables(Standing standing, TeamOnDay team, Viewer viewe
                         (ImmutableArray<Cell>)
                             [
                                 item.Obligation.Case.CaseRef,
-                                new Cell(item.Obligation.Rule.Title)
-                                {
-                                    Note = item.Told.IsEmpty ? null : string.Join("; ", item.Told) + ".",
-                                },
+                                new Cell(item.Obligation.Rule.Title) { Note = item.ToldInShort },
                                 Dates.Short(item.Obligation.DueOn),
                                 Status(item),
                                 Person(item.Obligation.OwedById),

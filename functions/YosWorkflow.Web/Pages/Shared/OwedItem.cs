@@ -14,6 +14,9 @@ public sealed record OwedItem(Obligation Obligation, StaffMember? Owner, Acknowl
     /// <summary>What was told of it, to whom and when: a sentence each.</summary>
     public ImmutableArray<string> Told { get; init; } = [];
 
+    /// <summary>Who was told of it and when, in short; null if nobody was.</summary>
+    public string? ToldInShort { get; init; }
+
     /// <summary>By what a page and a link name its line.</summary>
     public string LineId => DutyLine.IdOf(Obligation.Case.CaseRef, Obligation.Rule.RuleId);
 

@@ -19,5 +19,6 @@ internal static class StandingReader
         new(listed.Obligation, staff.Find(listed.Obligation.OwedById), listed.Resting)
         {
             Told = [.. listed.Told.Select(mark => ToldWords.Of(mark, staff))],
+            ToldInShort = ToldWords.InShort(listed.Told, staff),
         };
 }

@@ -15,6 +15,24 @@ internal static class ToldWords
         return $"{who} was told{when}, {StepOf(mark.Step)}";
     }
 
+    /// <summary>Such as <c>Told on Tue 4 Oct 2011: Ben Shah, Ada Wright</c>; null if nobody was told.</summary>
+    public static string? InShort(IReadOnlyCollection<ToldMark> told, Staff staff) =>
+        told.Count == 0
+            ? null
+            : string.Join(
+                "; ",
+                told.GroupBy(mark => mark.On)
+                    .OrderByDescending(day => day.Key)
+                    .Select(day =>
+                        (day.Key is { } on ? $"Told on {Dates.Short(on)}: " : "Told: ")
+                        + string.Join(", ", day.Select(mark => NameOf(mark, staff)).Distinct())
+                    )
+            );
+
+    private static string NameOf(ToldMark mark, Staff staff) =>
+        staff.Find(mark.PersonId)?.Name
+        ?? (mark.PersonId.Length > 0 ? mark.PersonId : PartOf(mark.Audience));
+
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string PartOf(Audience audience) =>
