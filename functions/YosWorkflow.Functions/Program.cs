@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YosWorkflow.Functions;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web;
 using YosWorkflow.Web.Rendering;
@@ -14,7 +15,8 @@ try
     builder
         .Services.AddYosServices(settings)
         .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
-        .AddHostedService<StartUp>();
+        .AddHostedService<StartUp>()
+        .AddYosTelemetry(builder.Configuration);
     await builder.Build().RunAsync();
     return 0;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using YosWorkflow.Web.Assets;
 using YosWorkflow.Web.Pages.Problems;
+using YosWorkflow.Web.Pages.Teams;
 using YosWorkflow.Web.Routes.Health;
 using YosWorkflow.Web.Routes.Webhooks;
 using YosWorkflow.Web.Routing;
@@ -32,6 +33,13 @@ public static class OpenFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "problems")] HttpRequest request,
         CancellationToken cancellationToken
     ) => RouteRunner.RunAsync<ProblemsPageRoute>(request, cancellationToken);
+
+    /// <summary>The tab of the Teams app, which shows nothing but a link.</summary>
+    [Function("GetTeamsTab")]
+    public static Task<IResult> TeamsTabAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "teams")] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => RouteRunner.RunAsync<TeamsTabRoute>(request, cancellationToken);
 
     /// <summary>Gives what pages are made with.</summary>
     [Function("GetAsset")]

@@ -1,5 +1,6 @@
 using Azure;
 using YosWorkflow.Core.Calendar;
+using YosWorkflow.Services.Recovery;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 
@@ -25,6 +26,7 @@ internal static class Failure
             OperationCanceledException => "Stopped.",
             VerbFailedException or OutsideBankHolidaysException or UnknownSchemaException =>
                 exception.Message,
+            UnusableExportException or TablesInUseException or ErasureRefusedException => exception.Message,
             IOException or UnauthorizedAccessException => exception.Message,
             RequestFailedException failed => $"Storage refuses: {FirstLine(failed.Message)}",
             AggregateException { InnerException: RequestFailedException failed } =>

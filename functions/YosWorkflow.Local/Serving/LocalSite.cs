@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Connections;
-using YosWorkflow.Local.Capture;
 using YosWorkflow.Local.Settings;
-using YosWorkflow.Services.Settings;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web;
-using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
@@ -19,11 +17,10 @@ internal static class LocalSite
     {
         var settings = ground.SettingsAt(urls);
         var builder = LocalKestrel.Builder(urls.All);
-        builder.Logging.AddProvider(new PlainLog(context.Error, context.Clock));
+        builder.Logging.AddProvider(new PlainLog(context));
         builder.Services.AddHostFiltering(options => options.AllowedHosts = urls.Hosts);
-        builder
-            .Services.AddSingleton(context.Clock)
-            .AddYosServices(settings)
+        ground
+            .AddTo(builder.Services, settings)
             .AddYosWeb(
                 new Site(settings.ServiceName, settings.TimeZone, ShowsSent: ground.Captured is not null)
             )
@@ -32,10 +29,12 @@ internal static class LocalSite
             .AddSingleton<IChaseStarter>(services => services.GetRequiredService<LocalChases>())
             .AddHostedService(services => services.GetRequiredService<LocalChases>())
             .AddHostedService<MorningSchedule>()
-            .AddHostedService<OutboxSweep>();
-        if (ground.Captured is { } captured)
+            .AddHostedService<OutboxSweep>()
+            .AddHostedService<VitalsRecorder>()
+            .AddYosTelemetry(LocalConfiguration.Read(context.Directory, context.Environment));
+        if (ground.Captured is not null)
         {
-            builder.Services.AddSingleton<ICapturedMessages>(new CapturedMessages(captured));
+            builder.Services.AddHostedService<DeliveryReporter>();
         }
 
         var app = builder.Build();

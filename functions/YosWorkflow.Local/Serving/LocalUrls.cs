@@ -18,6 +18,12 @@ internal sealed record LocalUrls(string[] All, string[] Hosts, bool IsLoopback)
     public static LocalUrls AtHome =>
         TryParse(Default) ?? throw new InvalidOperationException($"{Default} is no address.");
 
+    /// <summary>An address under which this machine reaches the first of them.</summary>
+    public string Reachable =>
+        BindingAddress.Parse(All[0]) is var first && IpOf(first.Host) is { } ip && IsEveryInterface(ip)
+            ? FormattableString.Invariant($"http://127.0.0.1:{first.Port}")
+            : All[0];
+
     /// <summary>Reads addresses with semicolons between them; null if one is no <c>http://host:port</c>.</summary>
     public static LocalUrls? TryParse(string text)
     {

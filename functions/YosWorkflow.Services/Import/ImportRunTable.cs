@@ -47,6 +47,27 @@ public sealed class ImportRunTable(TableStorage storage)
         return [.. read.OrderByDescending(run => run.At)];
     }
 
+    /// <summary>When the last import was done; null if there was none. One query, without the reports.</summary>
+    public async Task<DateTimeOffset?> LatestAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset? latest = null;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
+        string[] columns = [At];
+        await foreach (
+            var entity in runs.QueryAsync<TableEntity>(
+                filter,
+                select: columns,
+                cancellationToken: cancellationToken
+            )
+        )
+        {
+            var at = entity.GetDateTimeOffset(At);
+            latest = latest is null || at > latest ? at : latest;
+        }
+
+        return latest;
+    }
+
     private static ImportRun Read(TableEntity entity)
     {
         _ = SchemaVersion.Of(entity);

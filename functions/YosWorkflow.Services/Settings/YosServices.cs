@@ -6,6 +6,8 @@ using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Operations;
+using YosWorkflow.Services.Recovery;
 using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Settings;
@@ -31,7 +33,9 @@ public static class YosServices
             .AddImport()
             .AddChasing()
             .AddDelivery(settings)
-            .AddAuditing(settings.Audits);
+            .AddAuditing(settings.Audits)
+            .AddRecovery()
+            .AddOperations();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, YosSettings settings) =>
@@ -80,6 +84,16 @@ public static class YosServices
             .AddSingleton<ParkedDigests>()
             .AddSingleton<ApplyDeliveryEvents>()
             .AddSingleton<SendGridWebhook>();
+
+    private static IServiceCollection AddRecovery(this IServiceCollection services) =>
+        services
+            .AddSingleton<ExportTables>()
+            .AddSingleton<RestoreTables>()
+            .AddSingleton<CaseTraces>()
+            .AddSingleton<EraseCase>();
+
+    private static IServiceCollection AddOperations(this IServiceCollection services) =>
+        services.AddSingleton<ReadVitals>().AddSingleton<RecordVitals>();
 
     private static SendGridEmails EmailsOf(DeliverySettings settings, IServiceProvider services) =>
         new(

@@ -47,6 +47,9 @@ internal static class AuditEntities
             .ToRound(AuditRow.ToRound(entity.PartitionKey), KeptProgrammes.Read(text));
     }
 
+    /// <summary>Where the round of an entity is.</summary>
+    public static RoundState StateOf(TableEntity entity) => Codes<RoundState>.Read(entity.GetString(State));
+
     /// <summary>Anything that is kept as one text.</summary>
     public static TableEntity Write<T>(RoundId round, string row, T value)
     {
@@ -120,7 +123,11 @@ internal static class AuditEntities
         return entity;
     }
 
-    private static string UnpackText(TableEntity entity)
+    /// <summary>Whether something is compressed in it.</summary>
+    public static bool IsPacked(TableEntity entity) => LongBytes.Read(entity, Packed).Length > 0;
+
+    /// <summary>What is compressed in it.</summary>
+    public static string UnpackText(TableEntity entity)
     {
         _ = SchemaVersion.Of(entity);
         using var bytes = new MemoryStream(LongBytes.Read(entity, Packed));

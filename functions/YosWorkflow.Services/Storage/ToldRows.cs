@@ -120,14 +120,16 @@ internal sealed class ToldRows(TableClient table)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, before.ETag);
     }
 
-    private static TableTransactionAction NoticeAction(StoredNotice notice)
+    /// <summary>The insertion of a notice.</summary>
+    public static TableTransactionAction NoticeAction(StoredNotice notice)
     {
         var entity = SchemaVersion.Stamp(new TableEntity(notice.Team, notice.RowKey));
         SplitText.Write(entity, Items, NoticeText.Write(notice.Items));
         return new TableTransactionAction(TableTransactionActionType.Add, entity);
     }
 
-    private static StoredNotice ToNotice(TableEntity entity)
+    /// <summary>The notice of an entity.</summary>
+    public static StoredNotice ToNotice(TableEntity entity)
     {
         var key = entity.RowKey[NoticePrefix.Length..entity.RowKey.LastIndexOf('|')];
         return DigestKey.TryParse(key, out var digest)

@@ -35,6 +35,17 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
     }
 
+    /// <summary>Lets Teams show a page inside itself. Only for one that shows nothing of anybody.</summary>
+    public static void AllowTeamsToFrame(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = NothingButOurs.Replace(
+            "frame-ancestors 'none'",
+            "frame-ancestors https://teams.microsoft.com https://teams.cloud.microsoft",
+            StringComparison.Ordinal
+        );
+        response.Headers.Remove("X-Frame-Options");
+    }
+
     // The platform takes https off before the app, and says so. Who says so falsely gets a header that browsers leave out of account.
     private static bool CameByHttps(HttpRequest request) =>
         request.IsHttps

@@ -10,6 +10,7 @@ using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
 using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Pages.SignIn;
+using YosWorkflow.Web.Pages.Teams;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routes.Health;
@@ -69,6 +70,7 @@ public static class YosRoutes
         YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Get<ChasePageRoute>("/chases/{date}", RouteAccess.Deliveries),
         YosRoute.Get<ProblemsPageRoute>("/problems", RouteAccess.Anyone),
+        YosRoute.Get<TeamsTabRoute>("/teams", RouteAccess.Anyone),
         YosRoute.Get<AssetRoute>("/assets/{name}", RouteAccess.Anyone),
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.TestKit;
 
 namespace YosWorkflow.Infra.Tests.Bicep;
@@ -82,6 +83,26 @@ public sealed class AlertTests
             signal =>
                 Assert.Contains(queries, query => query.Contains($"\"{signal}\"", StringComparison.Ordinal))
         );
+    }
+
+    [Theory]
+    [InlineData(VitalNames.ChaseMissing, "no-chase", 0)]
+    [InlineData(VitalNames.Parked, "parked", 0)]
+    [InlineData(VitalNames.OldestUnsent, "oldest-unsent", 3600)]
+    [InlineData(VitalNames.ImportAge, "import-old", 3)]
+    public async Task Alerts_OnVitals_HaveTheNamesAndLimitsOfTheCode(string name, string alert, int limit)
+    {
+        var rule = (await RulesAsync()).Single(rule => rule.Name == $"yosworkflow-test-{alert}");
+        var query = rule
+            .Properties.GetProperty("criteria")
+            .GetProperty("allOf")[0]
+            .GetProperty("query")
+            .GetString();
+
+        Assert.Contains($"Name == \"{name}\"", query, StringComparison.Ordinal);
+        Assert.EndsWith($"Sum > {limit}", query, StringComparison.Ordinal);
+        var sign = new Vitals(false, 0, null, null).Signs.Single(sign => sign.Name == name);
+        Assert.Equal(limit, sign.Limit);
     }
 
     private static async Task<IReadOnlyList<(string Name, JsonElement Properties)>> RulesAsync() =>

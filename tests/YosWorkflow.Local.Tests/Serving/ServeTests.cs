@@ -8,12 +8,19 @@ public sealed class ServeTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    // In the morning of a working day the schedule has something to say, so this service is where it is later than noon.
+    private static Dictionary<string, string> Afternoon =>
+        new()
+        {
+            ["Service__TimeZone"] = TimeProvider.System.GetUtcNow().Hour < 12 ? "Etc/GMT-12" : "Etc/UTC",
+        };
+
     [Fact]
     public async Task Serve_UntilCtrlC_AnswersAndEndsWithoutAWordOfFailure()
     {
         using var directory = new WorkDirectory();
         var address = $"http://localhost:{TwoVerbsTests.FreePort()}";
-        using var serve = Verb.Start(directory, "serve", "--urls", address);
+        using var serve = Verb.Start(directory, Afternoon, "serve", "--urls", address);
         var line = await serve.LineWithAsync("serves");
         using var client = new HttpClient { BaseAddress = new Uri(address) };
 
@@ -27,7 +34,9 @@ public sealed class ServeTests
         var other = await Verb.RunAsync(directory, "serve", "--urls", address);
         Assert.Contains($"{address} is in use", other.AssertRefused(1), StringComparison.Ordinal);
         var result = await serve.InterruptAsync();
-        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        // In the morning it has chased, and says so.
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("[", result.Error, StringComparison.Ordinal);
     }
 
     // A page of another site that is open in the same browser, by either of the ways in which it could get here.

@@ -34,7 +34,7 @@ public sealed class RouteTableTests(KentSite kent)
     [Fact]
     public void Access_OfEveryRouteThatShowsTheCaseload_IsRestricted() =>
         Assert.Equal(
-            ["/api/webhooks/sendgrid", "/api/health", "/problems", "/assets/{name}"],
+            ["/api/webhooks/sendgrid", "/api/health", "/problems", "/teams", "/assets/{name}"],
             YosRoutes.All.Where(route => route.Access == RouteAccess.Anyone).Select(route => route.Template)
         );
 
@@ -91,6 +91,23 @@ public sealed class RouteTableTests(KentSite kent)
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_TheTeamsTab_MayBeFramedByTeamsAndShowsNothingOfAnybody()
+    {
+        var answer = await kent.Client.GetAsync("/teams", Stop);
+
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains(
+            "frame-ancestors https://teams.microsoft.com https://teams.cloud.microsoft",
+            policy,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("X-Frame-Options"));
+        var html = await answer.HtmlAsync(HttpStatusCode.OK);
+        Assert.Contains("href=\"/my-day\" target=\"_blank\"", html, StringComparison.Ordinal);
     }
 
     [Fact]

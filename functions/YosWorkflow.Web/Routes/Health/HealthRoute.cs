@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routing;
@@ -10,10 +11,15 @@ namespace YosWorkflow.Web.Routes.Health;
 
 /// <summary>
 /// Says that the service is alive, that its storage answers, how long the oldest digest that is still to be sent has waited, how
-/// many are parked, and which day was chased last. It tells nothing of any case or person, so anyone may ask.
+/// many are parked, which day was chased last, and each figure on which an alert waits, with its limit. It tells nothing of any case or person, so anyone may ask.
 /// </summary>
-public sealed class HealthRoute(DigestTable digests, ChaseRunTable runs, Site site, TimeProvider clock)
-    : IRouteHandler
+public sealed class HealthRoute(
+    DigestTable digests,
+    ChaseRunTable runs,
+    ReadVitals vitals,
+    Site site,
+    TimeProvider clock
+) : IRouteHandler
 {
     // What could not be sent within two weeks is no longer a queue but something for a person, and is in the chases' runs.
     private const int QueueDays = 14;
@@ -37,12 +43,21 @@ public sealed class HealthRoute(DigestTable digests, ChaseRunTable runs, Site si
             var since = site.Today(clock).AddDays(-QueueDays);
             var notSent = await digests.ReadSinceAsync(since, NotSent, either.Token);
             var last = await runs.ReadLatestAsync(1, either.Token);
+            var read = await vitals.ExecuteAsync(either.Token);
             return ApiJson.Result(
                 new HealthAnswer(
                     "ok",
                     "ok",
                     QueueAnswer.Of(notSent, clock.GetUtcNow()),
-                    last is [var run] ? new LastChaseAnswer(run.Day, run.FinishedAt) : null
+                    last is [var run] ? new LastChaseAnswer(run.Day, run.FinishedAt) : null,
+                    [
+                        .. read.Signs.Select(sign => new VitalAnswer(
+                            sign.Name,
+                            sign.Value,
+                            sign.Limit,
+                            sign.IsWell
+                        )),
+                    ]
                 )
             );
         }
@@ -58,12 +73,21 @@ public sealed class HealthRoute(DigestTable digests, ChaseRunTable runs, Site si
 /// <param name="Storage">That storage answers: <c>ok</c>; where it does not, the answer is 503.</param>
 /// <param name="Queue">What is still to be sent.</param>
 /// <param name="LastChase">The chase of the latest day, or null if there was none.</param>
+/// <param name="Vitals">The figures on which alerts wait.</param>
 internal sealed record HealthAnswer(
     string Status,
     string Storage,
     QueueAnswer Queue,
-    LastChaseAnswer? LastChase
+    LastChaseAnswer? LastChase,
+    IReadOnlyList<VitalAnswer> Vitals
 );
+
+/// <summary>A figure on which an alert waits.</summary>
+/// <param name="Name">Its name, as the operations page has it.</param>
+/// <param name="Value">What it is.</param>
+/// <param name="Limit">What it may be at most.</param>
+/// <param name="Ok">Whether it is.</param>
+internal sealed record VitalAnswer(string Name, double Value, double Limit, bool Ok);
 
 /// <summary>What is still to be sent.</summary>
 /// <param name="Unsent">How many digests.</param>

@@ -1,0 +1,58 @@
+using YosWorkflow.Core.Calendar;
+using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Chasing;
+using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Settings;
+
+namespace YosWorkflow.Services.Operations;
+
+/// <summary>Reads from the state how the service is: what is not done shows, whoever should have done it.</summary>
+public sealed class ReadVitals(
+    YosSettings settings,
+    DigestTable digests,
+    ChaseRunTable chases,
+    ImportRunTable imports,
+    TimeProvider clock
+)
+{
+    // What could not be sent within so long is no queue any more but parked, and that is looked for as far back as anyone would.
+    private const int Days = 28;
+
+    private static readonly DigestState[] Waiting =
+    [
+        DigestState.Created,
+        DigestState.Sending,
+        DigestState.Failed,
+        DigestState.Parked,
+    ];
+
+    /// <summary>Reads it: three queries.</summary>
+    public async Task<Vitals> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var local = TimeZoneInfo.ConvertTime(now, settings.TimeZone);
+        var today = DateOnly.FromDateTime(local.DateTime);
+        var waiting = await digests.ReadSinceAsync(today.AddDays(-Days), Waiting, cancellationToken);
+        var unsent = waiting.Where(digest => digest.State != DigestState.Parked).ToList();
+        var lastImport = await imports.LatestAsync(cancellationToken);
+        return new Vitals(
+            await IsMissingAsync(today, TimeOnly.FromDateTime(local.DateTime), cancellationToken),
+            waiting.Count - unsent.Count,
+            unsent.Count > 0 && IsDaytime(now) ? now - unsent.Min(digest => digest.CreatedAt) : null,
+            lastImport is { } at ? now - at : null
+        );
+    }
+
+    private async Task<bool> IsMissingAsync(
+        DateOnly today,
+        TimeOnly time,
+        CancellationToken cancellationToken
+    ) =>
+        time >= VitalsLimits.ChaseBy
+        && settings.Rules.Calendar.IsWorkingDay(today)
+        && await chases.FindAsync(today, cancellationToken) is not { FinishedAt: not null };
+
+    private bool IsDaytime(DateTimeOffset now) =>
+        Daytime.DayOf(now, settings.TimeZone, settings.ChaseHour, settings.Rules.Calendar) is not null;
+}
