@@ -15,6 +15,15 @@ public enum Place
     /// <summary>A team.</summary>
     MyTeam,
 
+    /// <summary>The deliveries.</summary>
+    Deliveries,
+
+    /// <summary>The runs.</summary>
+    Runs,
+
+    /// <summary>The import.</summary>
+    Import,
+
     /// <summary>What was sent.</summary>
     Sent,
 }

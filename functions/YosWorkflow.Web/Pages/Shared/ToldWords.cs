@@ -30,8 +30,7 @@ internal static class ToldWords
             );
 
     private static string NameOf(ToldMark mark, Staff staff) =>
-        staff.Find(mark.PersonId)?.Name
-        ?? (mark.PersonId.Length > 0 ? mark.PersonId : PartOf(mark.Audience));
+        staff.Find(mark.PersonId)?.Name ?? (mark.PersonId.Length > 0 ? mark.PersonId : PartOf(mark.Audience));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
