@@ -2,9 +2,9 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YosWorkflow.Functions;
-using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web;
+using YosWorkflow.Web.Operations;
 using YosWorkflow.Web.Rendering;
 
 try

@@ -8,6 +8,7 @@ using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
 using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Recovery;
+using YosWorkflow.Services.Retention;
 using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Settings;
@@ -93,7 +94,11 @@ public static class YosServices
             .AddSingleton<EraseCase>();
 
     private static IServiceCollection AddOperations(this IServiceCollection services) =>
-        services.AddSingleton<ReadVitals>().AddSingleton<RecordVitals>();
+        services
+            .AddSingleton<ServiceTelemetry>()
+            .AddSingleton<ReadVitals>()
+            .AddSingleton<RecordVitals>()
+            .AddSingleton<PurgeExpired>();
 
     private static SendGridEmails EmailsOf(DeliverySettings settings, IServiceProvider services) =>
         new(
