@@ -2,7 +2,6 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YosWorkflow.Functions;
-using YosWorkflow.Functions.Http;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web;
 using YosWorkflow.Web.Operations;
@@ -16,7 +15,6 @@ try
     builder
         .Services.AddYosServices(settings)
         .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
-        .AddSingleton<SignedInPages>()
         .AddHostedService<StartUp>()
         .AddYosTelemetry(builder.Configuration);
     await builder.Build().RunAsync();

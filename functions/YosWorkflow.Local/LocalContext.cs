@@ -5,6 +5,9 @@ namespace YosWorkflow.Local;
 /// <summary>What a verb has around it: where it runs, where it writes, and what time it is.</summary>
 internal sealed record LocalContext
 {
+    // Some terminals say that they have no width at all.
+    private const int LeastWidth = 80;
+
     /// <summary>The current directory.</summary>
     public required string Directory { get; init; }
 
@@ -22,6 +25,9 @@ internal sealed record LocalContext
 
     /// <summary>The width of lines for people, in characters; null where output goes to a file or another program.</summary>
     public int? Width { get; init; }
+
+    /// <summary>Whether a failure is told with where in the program it came from.</summary>
+    public bool Traces { get; init; }
 
     /// <summary>What time it is.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -42,6 +48,6 @@ internal sealed record LocalContext
             Output = Console.Out,
             Error = Console.Error,
             ErrorIsTerminal = !Console.IsErrorRedirected,
-            Width = Console.IsOutputRedirected ? null : Math.Max(60, Console.WindowWidth),
+            Width = Console.IsOutputRedirected ? null : Math.Max(LeastWidth, Console.WindowWidth),
         };
 }

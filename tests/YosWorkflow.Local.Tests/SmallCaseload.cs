@@ -14,7 +14,7 @@ internal static class SmallCaseload
     public static async Task ImportAsync(WorkDirectory directory)
     {
         var (staff, cases) = Write(directory);
-        (await Verb.RunAsync(directory, "import", "--staff", staff, "--cases", cases)).AssertDone();
+        (await Verb.RunHereAsync(directory, ["import", "--staff", staff, "--cases", cases])).AssertDone();
     }
 
     public static (string Staff, string Cases) Write(WorkDirectory directory)

@@ -36,6 +36,10 @@ public sealed class Staff
     /// <summary>The member with this id, or null.</summary>
     public StaffMember? Find(string? staffId) => staffId is null ? null : byId.GetValueOrDefault(staffId);
 
+    /// <summary>Those with a Microsoft Entra object id. More than one is a mistake of the list: nobody can say who is meant.</summary>
+    public IEnumerable<StaffMember> WithEntraId(string entraId) =>
+        Members.Where(member => string.Equals(member.EntraId, entraId, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>
     /// A case's practice supervisor: its case manager's line manager where that is one, else the team's; null if there is
     /// none.

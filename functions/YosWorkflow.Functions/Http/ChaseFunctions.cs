@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using YosWorkflow.Functions.Chasing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
 
@@ -19,7 +20,7 @@ public static class ChaseFunctions
     )
     {
         request.HttpContext.Features.Set<IChaseStarter>(new DurableChaseStarter(client));
-        return RouteRunner.RunAsync<StartChaseRoute>(request, cancellationToken);
+        return RouteRunner.RunAsync<StartChaseRoute>(FunctionKey.WasChecked(request), cancellationToken);
     }
 
     /// <summary>Says what a day's chase did.</summary>
@@ -28,5 +29,5 @@ public static class ChaseFunctions
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/chases/{date}")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadChaseRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadChaseRoute>(FunctionKey.WasChecked(request), cancellationToken);
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using YosWorkflow.Functions.Importing;
 using YosWorkflow.Services.Import;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routing;
 
@@ -21,6 +22,6 @@ public sealed class ImportFunctions(StagedImport import)
     )
     {
         request.HttpContext.Features.Set<IImportStarter>(new DurableImportStarter(client, import));
-        return RouteRunner.RunAsync<ImportCaseloadRoute>(request, cancellationToken);
+        return RouteRunner.RunAsync<ImportCaseloadRoute>(FunctionKey.WasChecked(request), cancellationToken);
     }
 }

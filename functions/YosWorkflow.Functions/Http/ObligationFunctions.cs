@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Routes.Obligations;
 using YosWorkflow.Web.Routing;
 
@@ -14,7 +15,7 @@ public static class ObligationFunctions
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/obligations")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ListObligationsRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ListObligationsRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     /// <summary>Acknowledges an obligation that is overdue.</summary>
     [Function("PostAcknowledgement")]
@@ -26,5 +27,5 @@ public static class ObligationFunctions
         )]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<AcknowledgeObligationRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<AcknowledgeObligationRoute>(FunctionKey.WasChecked(request), cancellationToken);
 }

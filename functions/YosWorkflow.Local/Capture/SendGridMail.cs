@@ -47,6 +47,10 @@ internal static class SendGridMail
             .Select(part => part.Text("value"))
             .FirstOrDefault();
 
+    /// <summary>A custom argument that travels with it, or null.</summary>
+    public static string? CustomArgument(JsonElement body, string name) =>
+        body.GetProperty("personalizations")[0].Text("custom_args", name) ?? body.Text("custom_args", name);
+
     private static CaptureFault? FaultOfPersonalizations(JsonElement body)
     {
         if (body.Items("personalizations") is not { Length: > 0 } envelopes)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using YosWorkflow.Local.Capture;
 using YosWorkflow.Local.Output;
 using YosWorkflow.Local.Settings;
 using YosWorkflow.Services.Chasing;
@@ -29,6 +30,11 @@ internal static class ChaseVerb
                 var isDry = parsed.GetValue(dryRun);
                 await using var ground = await LocalGround.OpenAsync(context, sends: true, cancellationToken);
                 await using var services = await ground.ServicesAsync(cancellationToken);
+                if (!isDry && services.GetService<CapturedDeliveries>() is { } captured)
+                {
+                    await captured.SettleInDoubtAsync(cancellationToken);
+                }
+
                 var report = await services
                     .GetRequiredService<ChaseDay>()
                     .ExecuteAsync(parsed.GetRequiredValue(asOf), isDry, cancellationToken);

@@ -76,6 +76,9 @@ internal static class DemoVerb
         await services
             .GetRequiredService<CaseloadImport>()
             .RunAsync(files.ToImport(), progress: null, cancellationToken);
+        await ActivatorUtilities
+            .CreateInstance<DemonstrationAudit>(services)
+            .PrepareAsync(firstMorning, cancellationToken);
         await services.GetRequiredService<LocalChases>().RunAsync(day).WaitAsync(cancellationToken);
         return await DemonstrationShown.ReadAsync(services, day, firstMorning, cancellationToken);
     }

@@ -6,6 +6,8 @@ namespace YosWorkflow.Local.CommandLine;
 /// <summary>The command line of the local host.</summary>
 internal static class LocalCommandLine
 {
+    private const string Debug = "--debug";
+
     // Long enough for what is on its way to be sent and written down; then the process ends all the same.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromMinutes(1);
 
@@ -17,7 +19,8 @@ internal static class LocalCommandLine
         CancellationToken cancellationToken
     )
     {
-        var debug = new Option<bool>("--debug")
+        context = context with { Traces = arguments.Contains(Debug) };
+        var debug = new Option<bool>(Debug)
         {
             Description = "Say where in the program a failure came from",
             Recursive = true,
@@ -33,6 +36,7 @@ internal static class LocalCommandLine
             DueVerb.Create(context),
             ObligationsVerb.Create(context),
             ChaseVerb.Create(context),
+            SampleVerb.Create(context),
             ExportVerb.Create(context),
             RestoreVerb.Create(context),
             EraseVerb.Create(context),
@@ -59,7 +63,7 @@ internal static class LocalCommandLine
         }
         catch (Exception exception)
         {
-            foreach (var line in Failure.Lines(exception, parsed.GetValue(debug)))
+            foreach (var line in Failure.Lines(exception, context.Traces))
             {
                 await context.Error.WriteLineAsync(line);
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using YosWorkflow.Core.Caseload;
 using YosWorkflow.Local.Output;
 using YosWorkflow.Local.Settings;
 using YosWorkflow.Services.Chasing;
@@ -30,6 +31,7 @@ internal static class ObligationsVerb
             {
                 var filter = new ObligationFilter
                 {
+                    SeenBy = Viewer.OfEverything,
                     Team = parsed.GetValue(team),
                     Statuses = parsed.GetValue(open) ? ObligationFilter.Open : [],
                 };

@@ -20,6 +20,15 @@ internal static class VerbOptions
             CustomParser = ReadDate,
         };
 
+    /// <summary>A date that may be left out.</summary>
+    public static Option<DateOnly?> OptionalDate(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "DATE",
+            CustomParser = result => ReadDate(result),
+        };
+
     /// <summary>In which form the result is given; the first one is the default.</summary>
     public static Option<string> Format(params string[] forms)
     {

@@ -33,7 +33,11 @@ internal sealed record DemonstrationShown(
     {
         var open = await services
             .GetRequiredService<ListObligations>()
-            .ExecuteAsync(day, new ObligationFilter { Statuses = ObligationFilter.Open }, cancellationToken);
+            .ExecuteAsync(
+                day,
+                new ObligationFilter { SeenBy = Viewer.OfEverything, Statuses = ObligationFilter.Open },
+                cancellationToken
+            );
         var chase = await services.GetRequiredService<ReadChase>().ExecuteAsync(day, cancellationToken);
         return new(day, firstMorning, open, chase?.Report ?? new ChaseReport { AsOf = day });
     }

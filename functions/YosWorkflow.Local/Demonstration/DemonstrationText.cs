@@ -43,7 +43,7 @@ internal static class DemonstrationText
               {address}/sent
                   every email and Teams notification as it would have arrived; none has left this machine
               {address}/chases/{IsoDate.Format(shown.Day)}
-                  who was told what that morning, and who could not be reached and why
+                  who was told what that morning{(shown.Report.NotTold.IsEmpty ? "" : ", and who was not, and why")}
             """
         );
         foreach (var (person, told) in Examples(shown))

@@ -1,4 +1,5 @@
 using YosWorkflow.Core;
+using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Core.Standards;
@@ -69,7 +70,7 @@ internal static class ChaseText
         );
         foreach (var item in told.Items.Take(MostItems))
         {
-            var title = pack.Find(item.RuleId)?.Title ?? item.RuleId;
+            var title = pack.Find(item.RuleId)?.Title ?? AuditWords.Find(item.RuleId)?.Title ?? item.RuleId;
             output.WriteLine($"  {item.CaseRef} {title}: {When(item)} [{WordsOf(item.Step)}]");
         }
 

@@ -32,9 +32,9 @@ internal static class ImportProgressBar
                 ImportStage.Writing => "Writing what is new",
                 _ => "Done",
             };
-            task.IsIndeterminate = value.Total == 0;
+            task.IsIndeterminate = value is { Total: 0, Stage: not ImportStage.Done };
             task.MaxValue = Math.Max(1, value.Total);
-            task.Value = value.Done;
+            task.Value = value.Stage == ImportStage.Done ? task.MaxValue : value.Done;
         }
     }
 }

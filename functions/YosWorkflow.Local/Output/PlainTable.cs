@@ -21,7 +21,7 @@ internal static class PlainTable
         foreach (var column in columns)
         {
             var head = new TableColumn(new Text(column.Trim()));
-            table.AddColumn(column.StartsWith(' ') ? head.RightAligned() : head);
+            table.AddColumn(column.StartsWith(' ') ? head.RightAligned().NoWrap() : head);
         }
 
         foreach (var row in rows)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using YosWorkflow.Core;
+using YosWorkflow.Local.Capture;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Web.Routes.Chases;
 
@@ -9,10 +10,12 @@ namespace YosWorkflow.Local.Serving;
 /// The chases that run in this process. A day that is asked for while it runs is the same chase, whoever asks: the route, the
 /// schedule or the demonstration. They end with the host.
 /// </summary>
-internal sealed class LocalChases(ChaseDay chase, OpenChase open, ILogger<LocalChases> log)
-    : IChaseStarter,
-        IHostedService,
-        IDisposable
+internal sealed class LocalChases(
+    ChaseDay chase,
+    OpenChase open,
+    ILogger<LocalChases> log,
+    CapturedDeliveries? captured = null
+) : IChaseStarter, IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<DateOnly, Lazy<Task<ChaseReport>>> running = new();
     private readonly CancellationTokenSource stopping = new();
@@ -53,6 +56,11 @@ internal sealed class LocalChases(ChaseDay chase, OpenChase open, ILogger<LocalC
         await Task.Yield();
         try
         {
+            if (captured is not null)
+            {
+                await captured.SettleInDoubtAsync(stopping.Token);
+            }
+
             var report = await chase.ExecuteAsync(day, dryRun: false, stopping.Token);
             log.LogInformation(
                 "The chase of {Day} told {Told} digests and left {NotTold}, in {Transactions} storage transactions.",

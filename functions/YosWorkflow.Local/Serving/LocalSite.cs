@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Connections;
-using YosWorkflow.Local.Capture;
 using YosWorkflow.Local.Settings;
-using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web;
 using YosWorkflow.Web.Operations;
-using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
@@ -20,14 +17,14 @@ internal static class LocalSite
     {
         var settings = ground.SettingsAt(urls);
         var builder = LocalKestrel.Builder(urls.All);
-        builder.Logging.AddProvider(new PlainLog(context.Error, context.Clock));
+        builder.Logging.AddProvider(new PlainLog(context));
         builder.Services.AddHostFiltering(options => options.AllowedHosts = urls.Hosts);
-        builder
-            .Services.AddSingleton(context.Clock)
-            .AddYosServices(settings)
+        ground
+            .AddTo(builder.Services, settings)
             .AddYosWeb(
                 new Site(settings.ServiceName, settings.TimeZone, ShowsSent: ground.Captured is not null)
             )
+            .AddDevelopmentSignIn()
             .AddSingleton<LocalChases>()
             .AddSingleton<IChaseStarter>(services => services.GetRequiredService<LocalChases>())
             .AddHostedService(services => services.GetRequiredService<LocalChases>())
@@ -35,15 +32,15 @@ internal static class LocalSite
             .AddHostedService<OutboxSweep>()
             .AddHostedService<VitalsRecorder>()
             .AddYosTelemetry(LocalConfiguration.Read(context.Directory, context.Environment));
-        if (ground.Captured is { } captured)
+        if (ground.Captured is not null)
         {
-            builder.Services.AddSingleton<ICapturedMessages>(new CapturedMessages(captured));
+            builder.Services.AddHostedService<DeliveryReporter>();
         }
 
         var app = builder.Build();
         app.UseHostFiltering();
-        app.UseOwnPagesOnly();
         app.MapYosRoutes();
+        app.MapDevelopmentSignIn();
         if (ground.Captured is not null)
         {
             app.MapSentPage();

@@ -18,6 +18,12 @@ internal sealed record LocalUrls(string[] All, string[] Hosts, bool IsLoopback)
     public static LocalUrls AtHome =>
         TryParse(Default) ?? throw new InvalidOperationException($"{Default} is no address.");
 
+    /// <summary>An address under which this machine reaches the first of them.</summary>
+    public string Reachable =>
+        BindingAddress.Parse(All[0]) is var first && IpOf(first.Host) is { } ip && IsEveryInterface(ip)
+            ? FormattableString.Invariant($"http://127.0.0.1:{first.Port}")
+            : All[0];
+
     /// <summary>Reads addresses with semicolons between them; null if one is no <c>http://host:port</c>.</summary>
     public static LocalUrls? TryParse(string text)
     {
@@ -37,14 +43,14 @@ internal sealed record LocalUrls(string[] All, string[] Hosts, bool IsLoopback)
         );
     }
 
-    /// <summary>Warns where others could see the caseload.</summary>
+    /// <summary>Says what others can't do where they can reach the host.</summary>
     /// <exception cref="VerbFailedException">Another program listens on one of them: better said before anything is done.</exception>
     public void Check(TextWriter error)
     {
         if (!IsLoopback)
         {
             error.WriteLine(
-                "Whoever reaches this address sees the caseload: nobody signs in to the local host. On localhost only you do."
+                "Others who reach this address are not let in: one can sign in to the local host only on this machine, by localhost."
             );
         }
 

@@ -6,11 +6,11 @@ namespace YosWorkflow.Local.Serving;
 /// Logs a line each: when, what, and of an exception its message. The tracing of a mistake is for whoever mends it, and is given
 /// where it was asked for.
 /// </summary>
-internal sealed class PlainLog(TextWriter writer, TimeProvider clock, bool traces = false) : ILoggerProvider
+/// <param name="context">Where to, and whether with traces.</param>
+internal sealed class PlainLog(LocalContext context) : ILoggerProvider
 {
     /// <inheritdoc/>
-    public ILogger CreateLogger(string categoryName) =>
-        new Lines(writer, clock, traces, LeastOf(categoryName));
+    public ILogger CreateLogger(string categoryName) => new Lines(context, LeastOf(categoryName));
 
     /// <inheritdoc/>
     public void Dispose() { }
@@ -20,7 +20,7 @@ internal sealed class PlainLog(TextWriter writer, TimeProvider clock, bool trace
             ? LogLevel.Information
             : LogLevel.Warning;
 
-    private sealed class Lines(TextWriter writer, TimeProvider clock, bool traces, LogLevel least) : ILogger
+    private sealed class Lines(LocalContext context, LogLevel least) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -40,10 +40,10 @@ internal sealed class PlainLog(TextWriter writer, TimeProvider clock, bool trace
                 return;
             }
 
-            var time = clock.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-            var failure = traces ? exception?.ToString() : exception?.Message.ReplaceLineEndings(" ");
+            var time = context.Clock.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+            var failure = context.Traces ? exception?.ToString() : exception?.Message.ReplaceLineEndings(" ");
             var text = $"{time} {formatter(state, exception)} {failure}".TrimEnd();
-            writer.WriteLine(logLevel >= LogLevel.Warning ? $"{text} [{logLevel}]" : text);
+            context.Error.WriteLine(logLevel >= LogLevel.Warning ? $"{text} [{logLevel}]" : text);
         }
     }
 }

@@ -3,6 +3,7 @@ using YosWorkflow.Local.Capture;
 using YosWorkflow.Local.Serving;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
+using YosWorkflow.Web.Pages.Sent;
 
 namespace YosWorkflow.Local.Settings;
 
@@ -74,13 +75,23 @@ internal sealed class LocalGround : IAsyncDisposable
     /// <summary>The use cases by these settings, with the tables that they need.</summary>
     public async Task<ServiceProvider> ServicesAsync(CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection()
-            .AddSingleton(context.Clock)
-            .AddLogging(log => log.AddProvider(new PlainLog(context.Error, context.Clock)))
-            .AddYosServices(Settings)
+        var services = AddTo(new ServiceCollection(), Settings)
+            .AddLogging(log => log.AddProvider(new PlainLog(context)))
             .BuildServiceProvider();
         await services.GetRequiredService<TableStorage>().EnsureTablesAsync(cancellationToken);
         return services;
+    }
+
+    /// <summary>Adds the use cases by settings, and what was captured where something is.</summary>
+    public IServiceCollection AddTo(IServiceCollection services, YosSettings settings)
+    {
+        services.AddSingleton(context.Clock).AddYosServices(settings);
+        return Captured is null
+            ? services
+            : services
+                .AddSingleton(Captured)
+                .AddSingleton<CapturedDeliveries>()
+                .AddSingleton<ICapturedMessages, CapturedMessages>();
     }
 
     /// <inheritdoc/>

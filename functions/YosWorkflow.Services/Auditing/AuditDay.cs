@@ -38,29 +38,42 @@ public sealed class AuditDay(
         CancellationToken cancellationToken
     )
     {
-        var notices = ImmutableArray.CreateBuilder<StoredNotice>();
-        var failed = ImmutableArray.CreateBuilder<FailedTeam>();
-        var rounds = await audits.ListRoundsAsync(programmeId: null, cancellationToken);
+        var report = new AuditDayReport([], []);
+        IReadOnlyList<ListedRound> rounds = [];
+        await TryAsync(
+            "audits",
+            async () =>
+            {
+                rounds = await audits.ListRoundsAsync(programmeId: null, cancellationToken);
+                return [];
+            }
+        );
         foreach (var listed in rounds.Where(one => one.IsLive))
+        {
+            await TryAsync(
+                $"audit {listed.Id}",
+                () => StepAsync(listed, day, staff, dryRun, cancellationToken)
+            );
+        }
+
+        return report;
+
+        async Task TryAsync(string what, Func<Task<ImmutableArray<StoredNotice>>> step)
         {
             try
             {
-                notices.AddRange(
-                    await Retries.RunAsync(
-                        () => StepAsync(listed, day, staff, dryRun, cancellationToken),
-                        clock,
-                        cancellationToken
-                    )
-                );
+                var decided = await Retries.RunAsync(step, clock, cancellationToken);
+                report = report with { Notices = report.Notices.AddRange(decided) };
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                logger.LogError(error, "The step of round {Round} failed.", listed.Id);
-                failed.Add(new FailedTeam($"audit {listed.Id}", TeamChases.ReasonOf(error)));
+                logger.LogError(error, "The step of {What} failed.", what);
+                report = report with
+                {
+                    Failed = report.Failed.Add(new FailedTeam(what, TeamChases.ReasonOf(error))),
+                };
             }
         }
-
-        return new AuditDayReport(notices.ToImmutable(), failed.ToImmutable());
     }
 
     private async Task<ImmutableArray<StoredNotice>> StepAsync(

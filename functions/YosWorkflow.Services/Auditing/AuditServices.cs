@@ -31,6 +31,7 @@ internal static class AuditServices
             .AddSingleton<ReopenReturn>()
             .AddSingleton<CommentOnReturn>()
             .AddSingleton<AuditActions>()
+            .AddSingleton<AuditPermits>()
             .AddSingleton<ReadRound>()
             .AddSingleton<ReadReturn>()
             .AddSingleton<ReadFindings>()

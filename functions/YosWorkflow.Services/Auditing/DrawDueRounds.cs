@@ -8,9 +8,15 @@ namespace YosWorkflow.Services.Auditing;
 
 /// <summary>
 /// Draws and allocates the rounds that the schedule asks for on a day: those of monthly programmes on the first working day of
-/// the month. It comes before the morning's chase, whose digests then tell of them.
+/// the month. It comes before the morning's chase, whose digests then tell of them. Where nobody can audit, as in a service that
+/// has not begun to, nothing is drawn unless somebody asks for it.
 /// </summary>
-public sealed class DrawDueRounds(AuditTable audits, SampleRound sample, ServiceRules rules)
+public sealed class DrawDueRounds(
+    CaseloadTable caseload,
+    AuditTable audits,
+    SampleRound sample,
+    ServiceRules rules
+)
 {
     /// <summary>Draws what is due and not drawn yet, and says what came of each; a frame without cases is no reason to stop.</summary>
     public async Task<ImmutableArray<AuditOutcome<SampledRound>>> ExecuteAsync(
@@ -23,7 +29,8 @@ public sealed class DrawDueRounds(AuditTable audits, SampleRound sample, Service
         {
             if (
                 await audits.FindRoundAsync(round, cancellationToken)
-                is not { Round.State: not RoundState.Drawn }
+                    is not { Round.State: not RoundState.Drawn }
+                && await SomebodyCanAuditAsync(cancellationToken)
             )
             {
                 outcomes.Add(
@@ -33,5 +40,11 @@ public sealed class DrawDueRounds(AuditTable audits, SampleRound sample, Service
         }
 
         return outcomes.ToImmutable();
+    }
+
+    private async Task<bool> SomebodyCanAuditAsync(CancellationToken cancellationToken)
+    {
+        var staff = await caseload.ReadStaffAsync(cancellationToken);
+        return staff.Members.Any(member => member is { Active: true, CanAudit: true });
     }
 }

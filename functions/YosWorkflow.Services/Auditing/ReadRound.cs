@@ -1,4 +1,5 @@
 using YosWorkflow.Core.Audits.Rounds;
+using YosWorkflow.Core.Caseload;
 using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Auditing;
@@ -28,6 +29,29 @@ public sealed class ReadRound(AuditTable audits, DrawnSamples samples, AllocateR
         }
 
         return RoundReport.Of(read.Standing);
+    }
+
+    /// <summary>
+    /// What of a round is a person's, without any total of what is not; null if it has not been drawn, or nothing of it is theirs.
+    /// </summary>
+    public async Task<OwnAudits?> ExecuteAsync(
+        RoundId id,
+        StaffMember person,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await audits.ReadAsync(id, cancellationToken) is not { Round.State: not RoundState.Drawn } read)
+        {
+            return null;
+        }
+
+        var own = OwnAudits.Of(
+            read.Round,
+            person,
+            read.Standing.Cases.Where(item => AuditPermits.IsListed(person, viewer, item))
+        );
+        return own.Cases.IsEmpty ? null : own;
     }
 
     /// <summary>A drawn round's sample as it is published, with the frame for whoever wants to check it; null if there is none.</summary>

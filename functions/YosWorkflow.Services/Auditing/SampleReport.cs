@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using YosWorkflow.Core;
 using YosWorkflow.Core.Audits;
@@ -9,6 +10,13 @@ namespace YosWorkflow.Services.Auditing;
 /// <summary>A sample as it is published. It serialises as the command line and the routes give it, in snake case.</summary>
 public sealed record SampleReport
 {
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     /// <summary>The programme.</summary>
     public required string Programme { get; init; }
 
@@ -42,6 +50,21 @@ public sealed record SampleReport
     /// <summary>The frame itself, where it is published along; otherwise left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SampleFrameCase>? Frame { get; init; }
+
+    /// <summary>Reads a published sample.</summary>
+    /// <exception cref="FormatException">The text is not one.</exception>
+    public static SampleReport Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SampleReport>(json, Json)
+                ?? throw new FormatException("There is nothing in it.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
+    }
 
     /// <summary>The report of a round that is drawn and allocated.</summary>
     public static SampleReport Of(AuditRound round, RoundAllocation allocation) =>

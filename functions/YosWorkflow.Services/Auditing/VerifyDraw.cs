@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using YosWorkflow.Core;
 using YosWorkflow.Core.Audits;
 using YosWorkflow.Core.Audits.Rounds;
@@ -7,15 +8,19 @@ using YosWorkflow.Services.Storage;
 namespace YosWorkflow.Services.Auditing;
 
 /// <summary>From where the frame came with which a published sample was checked.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FrameOrigin>))]
 public enum FrameOrigin
 {
     /// <summary>It was published with the sample.</summary>
+    [JsonStringEnumMemberName("published")]
     Published,
 
     /// <summary>It was kept with the round.</summary>
+    [JsonStringEnumMemberName("kept")]
     Kept,
 
     /// <summary>It was read from the caseload as it is now, as of the day of the draw.</summary>
+    [JsonStringEnumMemberName("caseload")]
     Caseload,
 }
 

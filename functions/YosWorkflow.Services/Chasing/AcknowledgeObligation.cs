@@ -20,15 +20,29 @@ public sealed class AcknowledgeObligation(
     /// <summary>For how many months chasing may rest at most: a rest without an end would be forgetting.</summary>
     public const int MostMonths = 3;
 
+    /// <summary>Acknowledges what is overdue on a case under a rule, for a program that may act on every case.</summary>
+    /// <inheritdoc cref="ExecuteAsync(Viewer, string, string, string, string, DateOnly, DateOnly, CancellationToken)"/>
+    public Task<AcknowledgeOutcome> ExecuteAsync(
+        string caseRef,
+        string ruleId,
+        string byId,
+        string reason,
+        DateOnly until,
+        DateOnly today,
+        CancellationToken cancellationToken
+    ) => ExecuteAsync(Viewer.OfEverything, caseRef, ruleId, byId, reason, until, today, cancellationToken);
+
     /// <summary>Acknowledges what is overdue on a case under a rule.</summary>
+    /// <param name="viewer">Who is asking.</param>
     /// <param name="caseRef">The case.</param>
     /// <param name="ruleId">The rule.</param>
-    /// <param name="byId">Who acknowledges it; empty if that is not known.</param>
+    /// <param name="byId">Who acknowledges it, and has to oversee the case; empty if that is not known.</param>
     /// <param name="reason">Why it is late.</param>
     /// <param name="until">The new date.</param>
     /// <param name="today">The day as of which it has to be overdue.</param>
     /// <param name="cancellationToken">Stops it before anything is kept.</param>
     public async Task<AcknowledgeOutcome> ExecuteAsync(
+        Viewer viewer,
         string caseRef,
         string ruleId,
         string byId,
@@ -38,31 +52,19 @@ public sealed class AcknowledgeObligation(
         CancellationToken cancellationToken
     )
     {
-        if (rules.Pack.Find(ruleId) is null)
+        var found = await FindAsync(viewer, caseRef, ruleId, today, cancellationToken);
+        if (found is not AcknowledgeOutcome.Possible(var overdue, var staff))
         {
-            return new AcknowledgeOutcome.Unknown($"There is no rule '{ruleId}'.");
+            return found;
         }
 
-        if (await caseload.FindCaseAsync(caseRef, cancellationToken) is not { } supervised)
-        {
-            return new AcknowledgeOutcome.Unknown($"There is no case '{caseRef}'.");
-        }
-
-        var staff = await caseload.ReadStaffAsync(cancellationToken);
-        if (WhyNot(staff, byId, until, today) is { } whyNot)
+        if (WhyNot(overdue.Case, staff, byId, until, today) is { } whyNot)
         {
             return new AcknowledgeOutcome.NotAllowed(whyNot);
         }
 
-        if (OpenOf(supervised, ruleId, staff, today) is not { Status: ObligationStatus.Overdue } overdue)
-        {
-            return new AcknowledgeOutcome.NotOverdue(
-                $"Nothing is overdue on case {caseRef} under {ruleId} as of {IsoDate.Format(today)}."
-            );
-        }
-
         var kept = new Acknowledgement(
-            supervised.CaseRef,
+            overdue.Case.CaseRef,
             ruleId,
             overdue.ClockStarted,
             byId,
@@ -70,11 +72,73 @@ public sealed class AcknowledgeObligation(
             reason,
             until
         );
-        await chasing.AddAcknowledgementAsync(supervised.Team, kept, cancellationToken);
+        await chasing.AddAcknowledgementAsync(overdue.Case.Team, kept, cancellationToken);
         return new AcknowledgeOutcome.Kept(kept);
     }
 
-    private static string? WhyNot(Staff staff, string byId, DateOnly until, DateOnly today)
+    /// <summary>What there is to acknowledge on a case under a rule, or why nothing can be.</summary>
+    /// <param name="viewer">Who is asking.</param>
+    /// <param name="caseRef">The case.</param>
+    /// <param name="ruleId">The rule.</param>
+    /// <param name="today">The day as of which it has to be overdue.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<AcknowledgeOutcome> FindAsync(
+        Viewer viewer,
+        string caseRef,
+        string ruleId,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+    {
+        if (rules.Pack.Find(ruleId) is null)
+        {
+            return new AcknowledgeOutcome.Unknown($"There is no rule '{ruleId}'.");
+        }
+
+        // A case that is not theirs is answered word for word like one that does not exist.
+        if (
+            await caseload.FindCaseAsync(caseRef, cancellationToken) is not { } supervised
+            || !viewer.Sees(supervised)
+        )
+        {
+            return new AcknowledgeOutcome.Unknown($"There is no case '{caseRef}'.");
+        }
+
+        if (!viewer.Oversees(supervised))
+        {
+            return new AcknowledgeOutcome.NotTheirs(
+                $"Only its practice supervisor, its team manager and those who manage them can acknowledge what is late on {supervised.CaseRef}."
+            );
+        }
+
+        var staff = await caseload.ReadStaffAsync(cancellationToken);
+        return OpenOf(supervised, ruleId, staff, today) is { Status: ObligationStatus.Overdue } overdue
+            ? new AcknowledgeOutcome.Possible(overdue, staff)
+            : new AcknowledgeOutcome.NotOverdue(
+                $"Nothing is overdue on case {caseRef} under {ruleId} as of {IsoDate.Format(today)}."
+            );
+    }
+
+    /// <summary>What was acknowledged of an occurrence before, the latest first: one partition query.</summary>
+    public async Task<IReadOnlyList<Acknowledgement>> EarlierAsync(
+        Obligation overdue,
+        CancellationToken cancellationToken
+    )
+    {
+        var record = await chasing.ReadTeamAsync(overdue.Case.Team, cancellationToken);
+        return
+        [
+            .. record
+                .Acknowledgements[overdue.Case.CaseRef]
+                .Where(one =>
+                    one.ClockStarted == overdue.ClockStarted
+                    && string.Equals(one.RuleId, overdue.Rule.RuleId, StringComparison.Ordinal)
+                )
+                .OrderByDescending(one => one.At),
+        ];
+    }
+
+    private static string? WhyNot(Case supervised, Staff staff, string byId, DateOnly until, DateOnly today)
     {
         if (until <= today || until > today.AddMonths(MostMonths))
         {
@@ -87,8 +151,8 @@ public sealed class AcknowledgeObligation(
             {
                 null => $"'{byId}' is not in the staff list.",
                 { Active: false } => $"'{byId}' is not at work.",
-                { Role: StaffRole.CaseManager or StaffRole.Administrator } =>
-                    $"'{byId}' neither supervises nor manages; their supervisor can acknowledge it.",
+                { } named when !Viewer.Of(named, staff).Oversees(supervised) =>
+                    $"'{byId}' neither supervises nor manages {supervised.CaseRef}; who does can acknowledge it.",
                 _ => null,
             };
     }

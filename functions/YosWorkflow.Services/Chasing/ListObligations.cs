@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using YosWorkflow.Core.Chasing;
 using YosWorkflow.Core.Standards;
 using YosWorkflow.Services.Storage;
 
@@ -28,7 +27,17 @@ public sealed class ListObligations(CaseloadTable caseload, ChasingTable chasing
             await ReadTeamAsync(team, asOf, filter, reader, found, cancellationToken);
         }
 
-        return new ObligationList(asOf, staff, [.. teams], found.ToImmutable());
+        return new ObligationList(asOf, staff, KnownTeams(teams, filter, found), found.ToImmutable());
+    }
+
+    private static ImmutableArray<string> KnownTeams(
+        IEnumerable<string> teams,
+        ObligationFilter filter,
+        IEnumerable<ListedObligation> found
+    )
+    {
+        var shown = found.Select(one => one.Obligation.Case.Team).ToHashSet(StringComparer.Ordinal);
+        return [.. teams.Where(team => shown.Contains(team) || filter.SeenBy.KnowsTeam(team))];
     }
 
     private async Task ReadTeamAsync(
@@ -40,33 +49,21 @@ public sealed class ListObligations(CaseloadTable caseload, ChasingTable chasing
         CancellationToken cancellationToken
     )
     {
-        var acknowledged = (await chasing.ReadTeamAsync(team, cancellationToken)).Acknowledgements;
+        var record = await chasing.ReadTeamAsync(team, cancellationToken);
         var obligations = new List<Obligation>();
         DateOnly? openOn = filter.NeedsOnlyOpenCases ? asOf : null;
         await foreach (var page in caseload.ReadTeamAsync(team, openOn, cancellationToken))
         {
-            foreach (var supervised in page)
+            foreach (var supervised in page.Where(filter.SeenBy.Sees))
             {
                 obligations.Clear();
                 reader.Read(supervised, asOf, obligations);
                 found.AddRange(
                     obligations
                         .Where(obligation => filter.Fits(obligation))
-                        .Select(obligation => new ListedObligation(
-                            obligation,
-                            RestingOf(obligation, acknowledged[supervised.CaseRef], asOf)
-                        ))
+                        .Select(obligation => ListedObligation.Of(obligation, record, asOf))
                 );
             }
         }
     }
-
-    private static Acknowledgement? RestingOf(
-        Obligation obligation,
-        IEnumerable<Acknowledgement> acknowledged,
-        DateOnly asOf
-    ) =>
-        obligation.IsOpen
-            ? acknowledged.Where(one => one.Rests(obligation, asOf)).MaxBy(one => one.Until)
-            : null;
 }

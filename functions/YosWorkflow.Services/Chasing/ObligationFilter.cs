@@ -1,14 +1,21 @@
 using System.Collections.Immutable;
+using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Standards;
 
 namespace YosWorkflow.Services.Chasing;
 
-/// <summary>Which obligations are asked for. What is left out does not narrow the choice.</summary>
+/// <summary>
+/// Which obligations are asked for, and by whom: what is not theirs to see is as if it did not exist. What else is left out does not
+/// narrow the choice.
+/// </summary>
 public sealed record ObligationFilter
 {
     /// <summary>The statuses of what still has to be met.</summary>
     public static ImmutableHashSet<ObligationStatus> Open { get; } =
     [ObligationStatus.Upcoming, ObligationStatus.DueToday, ObligationStatus.Overdue];
+
+    /// <summary>Who asks.</summary>
+    public required Viewer SeenBy { get; init; }
 
     /// <summary>Only of this team, or null.</summary>
     public string? Team { get; init; }

@@ -52,6 +52,29 @@ public sealed class DigestTable(TableStorage storage)
             cancellationToken
         );
 
+    /// <summary>
+    /// The digests of a day of at least these people: one query over the part of the day's partition in which they lie, with
+    /// whoever lies between them.
+    /// </summary>
+    public Task<IReadOnlyList<StoredDigest>> ReadOfPeopleAsync(
+        DateOnly day,
+        IReadOnlyCollection<string> personIds,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] rows =
+        [
+            .. personIds.Select(personId => personId + StorageKey.Separator).Order(StringComparer.Ordinal),
+        ];
+        var end = StorageKey.PrefixEnd(rows[^1]);
+        return QueryAsync(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {IsoDate.Format(day)} and RowKey ge {rows[0]} and RowKey lt {end}"
+            ),
+            cancellationToken
+        );
+    }
+
     /// <summary>One digest, or null.</summary>
     public async Task<StoredDigest?> FindAsync(DigestKey key, CancellationToken cancellationToken)
     {

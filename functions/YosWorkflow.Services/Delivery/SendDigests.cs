@@ -42,11 +42,15 @@ public sealed class SendDigests(
         clock
     );
 
-    /// <summary>Cuts digests into pages, a person's of a day together.</summary>
+    /// <summary>
+    /// Cuts digests into pages, a person's of a day together and neighbours in the outbox too, so that a page is read at once.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<DigestKey>> Pages(IEnumerable<DigestKey> keys) =>
         [
             .. keys.Distinct()
                 .GroupBy(key => (key.Day, key.PersonId))
+                .OrderBy(person => person.Key.Day)
+                .ThenBy(person => person.Key.PersonId, StringComparer.Ordinal)
                 .Chunk(PeopleAPage)
                 .Select(people => people.SelectMany(person => person).ToArray()),
         ];
@@ -66,7 +70,11 @@ public sealed class SendDigests(
         var results = new List<DigestResult>();
         foreach (var day in keys.Distinct().GroupBy(key => key.Day))
         {
-            var known = await digests.ReadDayAsync(day.Key, cancellationToken);
+            var known = await digests.ReadOfPeopleAsync(
+                day.Key,
+                [.. day.Select(key => key.PersonId)],
+                cancellationToken
+            );
             var asked = day.ToHashSet();
             var owed = new OwedWhenLate(
                 stillOwed,

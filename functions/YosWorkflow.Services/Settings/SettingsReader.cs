@@ -37,6 +37,8 @@ public static class SettingsReader
             TableServiceUri = storage.TableServiceUri,
             IdentityClientId = storage.IdentityClientId,
             Environment = environment,
+            InAzure = inAzure,
+            PlatformSignIn = inAzure && PlatformSignIn(source),
             ServiceName = Name(source),
             PublicUrl = PublicUrl(source, inAzure),
             TimeZone = timeZone,
@@ -49,6 +51,10 @@ public static class SettingsReader
         };
         return source.Problems.Count == 0 ? settings : throw new SettingsException([.. source.Problems]);
     }
+
+    // The platform says so, not a person, so that anything but a plain yes is a no.
+    private static bool PlatformSignIn(SettingsSource source) =>
+        bool.TryParse(source.Text("WEBSITE_AUTH_ENABLED"), out var enabled) && enabled;
 
     private static AuditSettings Audits(SettingsSource source)
     {

@@ -44,6 +44,15 @@ public sealed record YosSettings
     /// <summary>Which of its installations this is.</summary>
     public ServiceEnvironment Environment { get; init; }
 
+    /// <summary>Whether this runs in Azure, as <c>WEBSITE_SITE_NAME</c> says.</summary>
+    public bool InAzure { get; init; }
+
+    /// <summary>
+    /// Whether App Service authentication stands before the app (<c>WEBSITE_AUTH_ENABLED</c>, in Azure only). It takes the headers
+    /// that say who is signed in off what comes from outside and sets them itself; without it anyone could.
+    /// </summary>
+    public bool PlatformSignIn { get; init; }
+
     /// <summary>What does not keep the service from working but should be looked at, a sentence each. Hosts log them at the start.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 

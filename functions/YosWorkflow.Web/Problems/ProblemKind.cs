@@ -46,13 +46,49 @@ public sealed record ProblemKind(string Name, int Status, string Title, string R
             "Sign the request with the key that belongs to the one in the settings."
         );
 
-    /// <summary>Nobody can be signed in, so nobody may see it.</summary>
+    /// <summary>Nobody is signed in, and there is no key.</summary>
+    public static ProblemKind NotSignedIn { get; } =
+        new(
+            "not-signed-in",
+            StatusCodes.Status401Unauthorized,
+            "Nobody is signed in",
+            "Sign in, or send a function key in the header x-functions-key."
+        );
+
+    /// <summary>Pages need people to be signed in, and nobody can sign in.</summary>
     public static ProblemKind SignInMissing { get; } =
         new(
             "sign-in-missing",
             StatusCodes.Status403Forbidden,
             "There is no sign-in",
             "Whoever looks after the service has to switch on App Service authentication for this app."
+        );
+
+    /// <summary>Who is signed in has no place in the service.</summary>
+    public static ProblemKind NoPlaceHere { get; } =
+        new(
+            "no-place-here",
+            StatusCodes.Status403Forbidden,
+            "You have no place in this service",
+            "An administrator can put you on the staff list, with your Entra object id, or set you to be at work."
+        );
+
+    /// <summary>It is for others to see or to do.</summary>
+    public static ProblemKind NotYours { get; } =
+        new(
+            "not-yours",
+            StatusCodes.Status403Forbidden,
+            "It is for others to see or to do",
+            "Ask those who may, as the detail says."
+        );
+
+    /// <summary>It comes from another site's page.</summary>
+    public static ProblemKind ForeignPage { get; } =
+        new(
+            "foreign-page",
+            StatusCodes.Status403Forbidden,
+            "It does not come from a page of this service",
+            "Open the page of this service and do it there."
         );
 
     /// <summary>There is no such thing.</summary>
@@ -109,6 +145,15 @@ public sealed record ProblemKind(string Name, int Status, string Title, string R
             "The detail says which rule stands against it."
         );
 
+    /// <summary>It was called too often.</summary>
+    public static ProblemKind TooMany { get; } =
+        new(
+            "too-many",
+            StatusCodes.Status429TooManyRequests,
+            "Too many requests",
+            "Wait as many seconds as the Retry-After header says."
+        );
+
     /// <summary>Something went wrong on our side.</summary>
     public static ProblemKind Unexpected { get; } =
         new(
@@ -134,13 +179,18 @@ public sealed record ProblemKind(string Name, int Status, string Title, string R
         UnreadableBody,
         RefusedFile,
         Unverified,
+        NotSignedIn,
         SignInMissing,
+        NoPlaceHere,
+        NotYours,
+        ForeignPage,
         NotFound,
         MethodNotAllowed,
         Conflict,
         TooLarge,
         UnsupportedType,
         CannotBeDone,
+        TooMany,
         Unexpected,
         StorageDown,
     ];

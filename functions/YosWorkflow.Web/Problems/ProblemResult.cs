@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Problems;
 using YosWorkflow.Web.Rendering;
 
@@ -12,7 +13,7 @@ internal sealed class ProblemResult(ProblemKind kind, string detail, KeyValuePai
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        if (httpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (Api.Has(httpContext.Request))
         {
             await WriteDetailsAsync(httpContext);
             return;

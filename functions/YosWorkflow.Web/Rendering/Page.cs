@@ -25,10 +25,15 @@ internal static class Page
         var services = request.HttpContext.RequestServices;
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var parameters = ParameterView.FromDictionary(
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Model"] = model }
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(VisitedPage.Visit)] = Visit.Of(request),
+                [nameof(VisitedPage.Page)] = typeof(TPage),
+                [nameof(VisitedPage.Model)] = model,
+            }
         );
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString()
+            (await renderer.RenderComponentAsync<VisitedPage>(parameters)).ToHtmlString()
         );
         return Results.Content(html, "text/html", Encoding.UTF8, status);
     }

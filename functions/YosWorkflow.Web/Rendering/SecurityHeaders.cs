@@ -14,10 +14,17 @@ internal static class SecurityHeaders
         "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; "
         + "frame-ancestors 'none'";
 
-    /// <summary>Sets the headers. Answers are personal, so nothing keeps them.</summary>
-    public static void Set(HttpResponse response)
+    private const string OverHttpsForAYear = "max-age=31536000; includeSubDomains";
+
+    /// <summary>Sets the headers of the answer to a request. Answers are personal, so nothing keeps them.</summary>
+    public static void Set(HttpRequest request)
     {
-        var headers = response.Headers;
+        var headers = request.HttpContext.Response.Headers;
+        if (CameByHttps(request))
+        {
+            headers.StrictTransportSecurity = OverHttpsForAYear;
+        }
+
         headers.ContentSecurityPolicy = NothingButOurs;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -42,4 +49,9 @@ internal static class SecurityHeaders
     /// <summary>Lets a page show emails as they look.</summary>
     public static void AllowEmails(HttpResponse response) =>
         response.Headers.ContentSecurityPolicy = WithEmailsInside;
+
+    // The platform takes https off before the app, and says so. Who says so falsely gets a header that browsers leave out of account.
+    private static bool CameByHttps(HttpRequest request) =>
+        request.IsHttps
+        || request.Headers["X-Forwarded-Proto"].Contains("https", StringComparer.OrdinalIgnoreCase);
 }

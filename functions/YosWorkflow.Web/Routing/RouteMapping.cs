@@ -26,6 +26,19 @@ public static class RouteMapping
         return endpoints;
     }
 
+    /// <summary>
+    /// Maps the sign-in for development. Its handlers answer only where it is offered; see <see cref="SignIn.DevelopmentSignIn"/>.
+    /// </summary>
+    public static IEndpointRouteBuilder MapDevelopmentSignIn(this IEndpointRouteBuilder endpoints)
+    {
+        foreach (var route in YosRoutes.SignIn)
+        {
+            Map(endpoints, route);
+        }
+
+        return endpoints;
+    }
+
     private static void Map(IEndpointRouteBuilder endpoints, YosRoute route) =>
         endpoints.MapMethods(route.Template, route.Methods, Endpoint(route.Handler));
 

@@ -2,14 +2,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using YosWorkflow.Core.Calendar;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Rendering;
 
 namespace YosWorkflow.Web.Routing;
 
 /// <summary>
-/// Runs a route's handler and answers what it does not answer itself: storage that is down, bodies that are too large,
-/// mistakes of ours. Both hosts come in here, so that they answer alike.
+/// Runs a route's handler for those who may call it, and answers what it does not answer itself: storage that is down, bodies that
+/// are too large, mistakes of ours. Both hosts come in here, so that they let in and answer alike.
 /// </summary>
 public static class RouteRunner
 {
@@ -24,10 +25,16 @@ public static class RouteRunner
         CancellationToken cancellationToken
     )
     {
-        SecurityHeaders.Set(request.HttpContext.Response);
+        SecurityHeaders.Set(request);
         try
         {
             var services = request.HttpContext.RequestServices;
+            var gate = services.GetRequiredService<RouteGate>();
+            if (await gate.RefusalAsync(YosRoutes.Of(handler), request, cancellationToken) is { } refusal)
+            {
+                return refusal;
+            }
+
             var route = (IRouteHandler)ActivatorUtilities.CreateInstance(services, handler);
             return await route.HandleAsync(request, cancellationToken);
         }

@@ -24,7 +24,7 @@ public sealed class UnknownRoute : IRouteHandler
         var allowed = AllowedAt(request.Path);
         if (allowed.Length == 0)
         {
-            return Task.FromResult(Problem.NotFound("There is nothing at this address."));
+            return Task.FromResult(NothingHere());
         }
 
         request.HttpContext.Response.Headers.Allow = allowed;
@@ -32,6 +32,9 @@ public sealed class UnknownRoute : IRouteHandler
             Problem.Result(ProblemKind.MethodNotAllowed, $"This address answers {allowed} only.")
         );
     }
+
+    /// <summary>The answer at an address that does not exist, or not for who asks.</summary>
+    internal static IResult NothingHere() => Problem.NotFound("There is nothing at this address.");
 
     private static string AllowedAt(PathString path) =>
         string.Join(

@@ -1,11 +1,19 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using YosWorkflow.Web.Assets;
+using YosWorkflow.Web.Pages.Acknowledge;
 using YosWorkflow.Web.Pages.Chases;
+using YosWorkflow.Web.Pages.Deliveries;
 using YosWorkflow.Web.Pages.Home;
+using YosWorkflow.Web.Pages.Import;
 using YosWorkflow.Web.Pages.MyDay;
+using YosWorkflow.Web.Pages.MyTeam;
 using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
+using YosWorkflow.Web.Pages.Rules;
+using YosWorkflow.Web.Pages.Runs;
 using YosWorkflow.Web.Pages.Sent;
+using YosWorkflow.Web.Pages.SignIn;
 using YosWorkflow.Web.Pages.Teams;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
@@ -13,26 +21,32 @@ using YosWorkflow.Web.Routes.Health;
 using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routes.Obligations;
 using YosWorkflow.Web.Routes.Webhooks;
+using YosWorkflow.Web.SignIn;
 
 namespace YosWorkflow.Web.Routing;
 
 /// <summary>The table of routes by which the hosts are held together.</summary>
 public static class YosRoutes
 {
+    // SendGrid sends events by the hundred, a morning's digests at most; a probe asks a few times a minute.
+    private static readonly RouteLimit ForWebhooks = new(ASecond: 50, AtOnce: 300);
+    private static readonly RouteLimit ForProbes = new(ASecond: 10, AtOnce: 100);
+    private static readonly RouteLimit ForSigningIn = new(ASecond: 5, AtOnce: 100);
+
     /// <summary>
     /// The routes that every host answers. What none of them answers goes to <see cref="UnknownRoute"/>.
     /// </summary>
     public static ImmutableArray<YosRoute> All { get; } =
     [
-        YosRoute.Post<ImportCaseloadRoute>("/api/caseload/imports"),
+        YosRoute.Post<ImportCaseloadRoute>("/api/caseload/imports", RouteAccess.Software),
         YosRoute.Get<ListObligationsRoute>("/api/obligations"),
         YosRoute.Post<AcknowledgeObligationRoute>("/api/obligations/{caseRef}/{ruleId}/acknowledgements"),
-        YosRoute.Post<StartChaseRoute>("/api/chases"),
-        YosRoute.Get<ReadChaseRoute>("/api/chases/{date}"),
-        YosRoute.Post<StartSampleRoute>("/api/audits/samples"),
+        YosRoute.Post<StartChaseRoute>("/api/chases", RouteAccess.Software),
+        YosRoute.Get<ReadChaseRoute>("/api/chases/{date}", RouteAccess.Deliveries),
+        YosRoute.Post<StartSampleRoute>("/api/audits/samples", RouteAccess.WholeService),
         YosRoute.Get<ReadRoundRoute>("/api/audits/{programme}/{month}"),
-        YosRoute.Get<ReadSampleRoute>("/api/audits/{programme}/{month}/sample"),
-        YosRoute.Get<ReadFindingsRoute>("/api/audits/{programme}/{month}/findings"),
+        YosRoute.Get<ReadSampleRoute>("/api/audits/{programme}/{month}/sample", RouteAccess.WholeService),
+        YosRoute.Get<ReadFindingsRoute>("/api/audits/{programme}/{month}/findings", RouteAccess.WholeService),
         YosRoute.Get<ReadReturnRoute>("/api/audits/{programme}/{month}/{caseRef}"),
         YosRoute.Put<SaveReturnRoute>("/api/audits/{programme}/{month}/{caseRef}"),
         YosRoute.Get<ReadSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
@@ -43,12 +57,40 @@ public static class YosRoutes
         YosRoute.Post<CompleteActionRoute>(
             "/api/audits/{programme}/{month}/{caseRef}/actions/{actionId}/completion"
         ),
-        YosRoute.Post<SendGridEventsRoute>("/api/webhooks/sendgrid", RouteAccess.Anyone),
-        YosRoute.Get<HealthRoute>("/api/health", RouteAccess.Anyone),
+        YosRoute.Post<SendGridEventsRoute>("/api/webhooks/sendgrid", RouteAccess.Anyone) with
+        {
+            Limit = ForWebhooks,
+        },
+        YosRoute.Get<HealthRoute>("/api/health", RouteAccess.Anyone) with
+        {
+            Limit = ForProbes,
+        },
         YosRoute.Get<HomePageRoute>("/"),
         YosRoute.Get<MyDayPageRoute>("/my-day"),
         YosRoute.Get<ObligationsPageRoute>("/obligations"),
-        YosRoute.Get<ChasePageRoute>("/chases/{date}"),
+        YosRoute.Get<MyTeamPageRoute>("/my-team"),
+        YosRoute.Get<AgendaPageRoute>("/my-team/agenda"),
+        YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
+        YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
+        YosRoute.Get<ChasePageRoute>("/chases/{date}", RouteAccess.Deliveries),
+        YosRoute.Get<DeliveriesPageRoute>("/deliveries", RouteAccess.Deliveries),
+        YosRoute.Get<MessagePageRoute>("/deliveries/{date}/{personId}/{channel}", RouteAccess.Deliveries),
+        YosRoute.Post<RetryMessageRoute>(
+            "/deliveries/{date}/{personId}/{channel}/retry",
+            RouteAccess.Software
+        ),
+        YosRoute.Post<GiveUpMessageRoute>(
+            "/deliveries/{date}/{personId}/{channel}/give-up",
+            RouteAccess.Software
+        ),
+        YosRoute.Get<RunsPageRoute>("/runs", RouteAccess.Deliveries),
+        YosRoute.Get<RulesPageRoute>("/rules"),
+        YosRoute.Get<ImportFormPageRoute>("/import", RouteAccess.Software),
+        YosRoute.Post<StageFilesRoute>("/import", RouteAccess.Software),
+        YosRoute.Get<ImportPreviewPageRoute>("/import/{id}", RouteAccess.Software),
+        YosRoute.Post<ConfirmImportRoute>("/import/{id}/confirm", RouteAccess.Software),
+        YosRoute.Post<DiscardImportRoute>("/import/{id}/discard", RouteAccess.Software),
+        YosRoute.Get<ImportReportPageRoute>("/imports/{id}", RouteAccess.Software),
         YosRoute.Get<ProblemsPageRoute>("/problems", RouteAccess.Anyone),
         YosRoute.Get<TeamsTabRoute>("/teams", RouteAccess.Anyone),
         YosRoute.Get<AssetRoute>("/assets/{name}", RouteAccess.Anyone),
@@ -56,4 +98,40 @@ public static class YosRoutes
 
     /// <summary>The page of what the capture server received, which only a host that has one answers.</summary>
     public static YosRoute Sent { get; } = YosRoute.Get<SentPageRoute>("/sent");
+
+    /// <summary>
+    /// The sign-in for development, which only a host that offers it answers; see <see cref="DevelopmentSignIn"/>.
+    /// </summary>
+    public static ImmutableArray<YosRoute> SignIn { get; } =
+    [
+        YosRoute.Get<SignInPageRoute>(DevelopmentSignIn.Path, RouteAccess.Development) with
+        {
+            Limit = ForSigningIn,
+        },
+        YosRoute.Post<SignInRoute>(DevelopmentSignIn.Path, RouteAccess.Development) with
+        {
+            Limit = ForSigningIn,
+        },
+        YosRoute.Post<SignOutRoute>(DevelopmentSignIn.OutPath, RouteAccess.Development) with
+        {
+            Limit = ForSigningIn,
+        },
+    ];
+
+    private static readonly FrozenDictionary<Type, YosRoute> ByHandler = All.Add(Sent)
+        .AddRange(SignIn)
+        .ToFrozenDictionary(route => route.Handler);
+
+    /// <summary>
+    /// The route that a handler answers. A handler that is in no table answers to nobody without a place in the service, so that one
+    /// that was forgotten shows nothing.
+    /// </summary>
+    internal static YosRoute Of(Type handler) =>
+        ByHandler.GetValueOrDefault(handler)
+        ?? new YosRoute(
+            "GET",
+            "/{**path}",
+            handler,
+            handler == typeof(UnknownRoute) ? RouteAccess.Anyone : RouteAccess.Restricted
+        );
 }

@@ -1,12 +1,18 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using YosWorkflow.Functions.Http;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Functions.Tests.Http;
 
 /// <summary>A function of the app with an HTTP trigger, and the handler that it runs, read out of its code.</summary>
-internal sealed record HttpFunction(string Name, HttpTriggerAttribute Trigger, Type Handler, bool NeedsSignIn)
+internal sealed record HttpFunction(
+    string Name,
+    HttpTriggerAttribute Trigger,
+    Type Handler,
+    bool SaysKeyWasChecked
+)
 {
     private const byte Call = 0x28;
     private const byte CallVirtual = 0x6F;
@@ -36,7 +42,7 @@ internal sealed record HttpFunction(string Name, HttpTriggerAttribute Trigger, T
             method.GetCustomAttribute<FunctionAttribute>()!.Name,
             TriggerOf(method)!,
             Assert.Single(runs.GetGenericArguments()),
-            NeedsSignIn: runs.DeclaringType == typeof(SignedInPages)
+            SaysKeyWasChecked: CallsOf(method).Any(call => call.DeclaringType == typeof(FunctionKey))
         );
     }
 

@@ -33,23 +33,17 @@ public sealed class RouteFunctionsTests
     }
 
     [Fact]
-    public void Functions_RestrictedRoutes_NeedAKeyBelowApiAndASignInElsewhere()
+    public void Functions_RestrictedRoutes_NeedAKeyBelowApiAndSayThatItWasChecked()
     {
         foreach (var route in YosRoutes.All)
         {
             var function = HttpFunction.All.Single(one =>
                 one.Template == route.Template && one.Handler == route.Handler
             );
-            var isForPrograms = route.Template.StartsWith("/api/", StringComparison.Ordinal);
-            var isRestricted = route.Access == RouteAccess.Restricted;
+            var needsKey = route.IsForPrograms && route.Access != RouteAccess.Anyone;
             Assert.Equal(
-                (
-                    isRestricted && isForPrograms
-                        ? AuthorizationLevel.Function
-                        : AuthorizationLevel.Anonymous,
-                    isRestricted && !isForPrograms
-                ),
-                (function.Trigger.AuthLevel, function.NeedsSignIn)
+                (needsKey ? AuthorizationLevel.Function : AuthorizationLevel.Anonymous, needsKey),
+                (function.Trigger.AuthLevel, function.SaysKeyWasChecked)
             );
         }
     }

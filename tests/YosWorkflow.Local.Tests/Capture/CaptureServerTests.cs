@@ -245,6 +245,7 @@ public sealed class CaptureServerTests : IAsyncLifetime
         {
             from = new { email = "morning@yos.example" },
             personalizations = new[] { new { to = new[] { new { email = to, name = "Cam" } } } },
+            custom_args = new { digest = "2011-10-04|CM1|email" },
             subject,
             content = new[]
             {

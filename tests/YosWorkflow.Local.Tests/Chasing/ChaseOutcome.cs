@@ -1,5 +1,6 @@
 using System.Text.Json;
 using YosWorkflow.Local.Capture;
+using YosWorkflow.Services.Delivery;
 
 namespace YosWorkflow.Local.Tests.Chasing;
 
@@ -35,19 +36,10 @@ internal static class ChaseOutcome
         return files.ReadAll().ToLookup(KeyOf);
     }
 
-    /// <summary>Whether a message says that it may be a repetition.</summary>
-    public static bool IsMarked(CapturedRequest request) =>
-        request.Body.GetProperty("personalizations")[0] is var envelope
-        && (
-            envelope.Text("custom_args", "may_be_doubled")
-            ?? request.Body.Text("custom_args", "may_be_doubled")
-        ) == "true";
-
     public static bool IsEmail(CapturedRequest request) => request.Path == SendGridMail.Path;
 
     private static string KeyOf(CapturedRequest request) =>
         IsEmail(request)
-            ? request.Body.GetProperty("personalizations")[0].Text("custom_args", "digest")
-                ?? request.Body.Text("custom_args", "digest")!
+            ? SendGridMail.CustomArgument(request.Body, SendGridEmails.DigestArgument)!
             : FormattableString.Invariant($"{request.Path}|{GraphActivity.Chain(request.Body)!.Value}");
 }

@@ -2,7 +2,7 @@ using YosWorkflow.TestKit;
 
 namespace YosWorkflow.Local.Tests.CommandLine;
 
-/// <summary>Verbs as processes of their own, one after the other, on storage that each of them starts itself.</summary>
+/// <summary>Verbs one after the other, on storage that each of them starts itself.</summary>
 public sealed class CaseloadVerbTests
 {
     private static readonly string[] Kent2011Files =
@@ -53,8 +53,10 @@ public sealed class CaseloadVerbTests
                 + "K1;North;CM11;yro;31/02/2011\nK2;North;CM11;yro;01/08/2011\nK3;North;CM11;fine;01/08/2011\n"
         );
 
-        var text = await Verb.RunAsync(directory, "import", "--staff", staff, "--cases", cases);
-        var json = (await Verb.RunAsync(directory, "import", "--cases", cases, "--format", "json")).Json;
+        var text = await Verb.RunHereAsync(directory, ["import", "--staff", staff, "--cases", cases]);
+        var json = (
+            await Verb.RunHereAsync(directory, ["import", "--cases", cases, "--format", "json"])
+        ).Json;
 
         Assert.Contains("31/02/2011", text.AssertDone().Output, StringComparison.Ordinal);
         Assert.Equal([3, 0, 0, 1, 2], Counts(json, "cases"));
@@ -76,7 +78,7 @@ public sealed class CaseloadVerbTests
         using var directory = new WorkDirectory();
         var cases = directory.Write("cases.csv", content);
 
-        var result = await Verb.RunAsync(directory, "import", "--cases", cases);
+        var result = await Verb.RunHereAsync(directory, ["import", "--cases", cases]);
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("Refused: nothing was changed.", result.Output, StringComparison.Ordinal);
@@ -90,15 +92,11 @@ public sealed class CaseloadVerbTests
         await SmallCaseload.ImportAsync(directory);
         string[] asked = ["obligations", "--as-of", SmallCaseload.AsOf, "--team", "North"];
 
-        var json = (await Verb.RunAsync(directory, [.. asked, "--format", "json"])).Json;
-        var table = (await Verb.RunAsync(directory, asked)).AssertDone().Output;
-        var unknown = await Verb.RunAsync(
+        var json = (await Verb.RunHereAsync(directory, [.. asked, "--format", "json"])).Json;
+        var table = (await Verb.RunHereAsync(directory, asked)).AssertDone().Output;
+        var unknown = await Verb.RunHereAsync(
             directory,
-            "obligations",
-            "--as-of",
-            SmallCaseload.AsOf,
-            "--team",
-            "Nroth"
+            ["obligations", "--as-of", SmallCaseload.AsOf, "--team", "Nroth"]
         );
 
         Assert.Equal(SmallCaseload.AsOf, json.GetProperty("as_of").GetString());

@@ -75,6 +75,7 @@ public sealed class CommandLineTests
     [InlineData("due")]
     [InlineData("obligations")]
     [InlineData("chase")]
+    [InlineData("sample")]
     public async Task Help_OfAVerb_IsAResult(string verb)
     {
         var result = await RunAsync(verb, "--help");

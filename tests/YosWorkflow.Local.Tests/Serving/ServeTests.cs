@@ -34,7 +34,9 @@ public sealed class ServeTests
         var other = await Verb.RunAsync(directory, "serve", "--urls", address);
         Assert.Contains($"{address} is in use", other.AssertRefused(1), StringComparison.Ordinal);
         var result = await serve.InterruptAsync();
-        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        // In the morning it has chased, and says so.
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("[", result.Error, StringComparison.Ordinal);
     }
 
     // A page of another site that is open in the same browser, by either of the ways in which it could get here.

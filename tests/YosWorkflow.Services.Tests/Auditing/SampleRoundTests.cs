@@ -269,6 +269,19 @@ public sealed class SampleRoundTests(AzuriteFixture azurite)
         Assert.Empty(await due.ExecuteAsync(new(2011, 11, 14), Stop));
     }
 
+    [Fact]
+    public async Task DrawDueRounds_WhereNobodyCanAudit_DrawsNothing()
+    {
+        using var world = await ChaseWorld.StartAsync(
+            azurite,
+            new Staff(AuditService.Staff.Members.Select(member => member with { CanAudit = false })),
+            AuditService.Cases
+        );
+
+        Assert.Empty(await world.Get<DrawDueRounds>().ExecuteAsync(AuditService.Day, Stop));
+        Assert.Empty(await world.RowsAsync(TableName.Audits, _ => ""));
+    }
+
     private static SampleRequest Month(DateOnly day) =>
         new(new("golden-thread", day), day) { Size = SampleSize.Of(6), Seed = "seed" };
 

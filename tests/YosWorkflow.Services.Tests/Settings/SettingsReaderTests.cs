@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using YosWorkflow.Core.Calendar;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Retention;
 using YosWorkflow.Services.Settings;
@@ -39,6 +40,7 @@ public sealed class SettingsReaderTests
         Assert.Equal(7, settings.ChaseHour);
         Assert.Equal(ServiceEnvironment.Development, settings.Environment);
         Assert.Equal("kent-2011", settings.Rules.Pack.PackId);
+        Assert.Equal(new AuditSettings { CasesPerAuditor = int.MaxValue }, settings.Audits);
         Assert.Equal(DayZero.Excluded, settings.Rules.DayZero);
         Assert.Equal(DeliveryMode.Capture, settings.Delivery.Mode);
         Assert.Equal("eu", settings.Delivery.SendGridDataResidency);
@@ -72,6 +74,8 @@ public sealed class SettingsReaderTests
                 ["Service__TimeZone"] = "Europe/Paris",
                 ["Service__Environment"] = "test",
                 ["Chase__Hour"] = "0",
+                ["Audits__ReauditMonths"] = "9",
+                ["Audits__CasesPerAuditor"] = "4",
                 ["Standards__Pack"] = "ns-2009",
                 ["Standards__DayZero"] = "counted",
                 ["Standards__Rules__plan-review__On"] = "true",
@@ -95,6 +99,7 @@ public sealed class SettingsReaderTests
             }
         );
 
+        Assert.Equal(new AuditSettings { ReauditMonths = 9, CasesPerAuditor = 4 }, settings.Audits);
         Assert.Equal(Connection, settings.StorageConnection);
         Assert.Equal("Kent YOS", settings.ServiceName);
         Assert.Equal("https://yos.kent.example/x", settings.PublicUrl);
@@ -142,6 +147,8 @@ public sealed class SettingsReaderTests
             { "Chase__Hour", "12" },
             { "Chase__Hour", "-1" },
             { "Chase__Hour", "seven" },
+            { "Audits__ReauditMonths", "61" },
+            { "Audits__CasesPerAuditor", "0" },
             { "Standards__Pack", "ns-1999" },
             { "Standards__DayZero", "maybe" },
             { "Standards__Rules__no-such-rule", "x" },

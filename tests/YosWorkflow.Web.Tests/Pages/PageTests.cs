@@ -89,7 +89,10 @@ public sealed partial class PageTests(KentSite kent)
         }
 
         Assert.Equal(1428, rows);
-        Assert.Equal(await GetAsync("/obligations?page=29"), await GetAsync("/obligations?page=4000"));
+        Assert.Equal(
+            MainOf(await GetAsync("/obligations?page=29")),
+            MainOf(await GetAsync("/obligations?page=4000"))
+        );
     }
 
     [Theory]
@@ -119,6 +122,8 @@ public sealed partial class PageTests(KentSite kent)
 
     [GeneratedRegex("<th scope=\"row\"", RegexOptions.None, 1000)]
     private static partial Regex TableRow();
+
+    private static string MainOf(string html) => html[html.IndexOf("<main", StringComparison.Ordinal)..];
 
     private static IEnumerable<string> DueSoonOf(StaffMember manager)
     {

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.TestKit;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routing;
@@ -132,8 +135,8 @@ public sealed partial class SentPageTests(AzuriteFixture azurite) : IAsyncLifeti
                     ShowsSent: true
                 )
             )
+            .AddYosServices(SettingsReader.Read(new ConfigurationBuilder().Build()))
             .AddSingleton(storage!)
-            .AddSingleton<CaseloadTable>()
             .AddSingleton<ICapturedMessages>(new Captured(captured))
             .BuildServiceProvider();
         using var body = new MemoryStream();
@@ -141,7 +144,7 @@ public sealed partial class SentPageTests(AzuriteFixture azurite) : IAsyncLifeti
         context.Request.Path = "/sent";
         context.Request.QueryString = new QueryString(query);
         context.Response.Body = body;
-        var result = await RouteRunner.RunAsync<SentPageRoute>(context.Request, Stop);
+        var result = await RouteRunner.RunAsync<SentPageRoute>(FunctionKey.WasChecked(context.Request), Stop);
         await result.ExecuteAsync(context);
         Assert.Equal(status, context.Response.StatusCode);
         return System.Text.Encoding.UTF8.GetString(body.ToArray());

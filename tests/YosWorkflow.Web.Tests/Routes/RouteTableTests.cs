@@ -22,7 +22,9 @@ public sealed class RouteTableTests(KentSite kent)
 
         Assert.Equal(
             YosRoutes
-                .All.SelectMany(route => route.Methods.Select(method => $"{method} {route.Template}"))
+                .All.AddRange(YosRoutes.SignIn)
+                .Add(YosRoutes.Sent)
+                .SelectMany(route => route.Methods.Select(method => $"{method} {route.Template}"))
                 .Append("any {**path}")
                 .Order(StringComparer.Ordinal),
             mapped.Order(StringComparer.Ordinal)

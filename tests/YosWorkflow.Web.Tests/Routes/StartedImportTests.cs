@@ -1,8 +1,12 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Settings;
 using YosWorkflow.TestKit;
+using YosWorkflow.Web.Access;
+using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routing;
 
@@ -61,12 +65,16 @@ public sealed class StartedImportTests(AzuriteFixture azurite)
         string? prefer = null
     )
     {
-        var import = new CaseloadImport(await azurite.NewStorageAsync(Stop), TimeProvider.System);
+        var storage = await azurite.NewStorageAsync(Stop);
+        var import = new CaseloadImport(storage, TimeProvider.System);
         var starter = new FakeImportStarter(import);
         var context = new DefaultHttpContext
         {
             RequestServices = new ServiceCollection()
                 .AddLogging()
+                .AddYosServices(SettingsReader.Read(new ConfigurationBuilder().Build()))
+                .AddYosWeb(new Site("Test Service", TimeZoneInfo.Utc, ShowsSent: false))
+                .AddSingleton(storage)
                 .AddSingleton(import)
                 .BuildServiceProvider(),
             Request = { Path = "/api/caseload/imports", Method = HttpMethods.Post },
@@ -81,7 +89,10 @@ public sealed class StartedImportTests(AzuriteFixture azurite)
         context.Request.Headers["Prefer"] = prefer;
         context.Features.Set<IImportStarter>(starter);
 
-        var answer = await RouteRunner.RunAsync<ImportCaseloadRoute>(context.Request, Stop);
+        var answer = await RouteRunner.RunAsync<ImportCaseloadRoute>(
+            FunctionKey.WasChecked(context.Request),
+            Stop
+        );
         await answer.ExecuteAsync(context);
         return (starter, context);
     }

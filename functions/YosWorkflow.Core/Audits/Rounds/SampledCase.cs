@@ -1,3 +1,5 @@
+using YosWorkflow.Core.Caseload;
+
 namespace YosWorkflow.Core.Audits.Rounds;
 
 /// <summary>A case of a round's sample, with what held of it when it was allocated.</summary>
@@ -18,4 +20,17 @@ public sealed record SampledCase(
 {
     /// <summary>The case as the allocation looks at it.</summary>
     public CaseToAllocate ToAllocate() => new(CaseRef, Team, CaseManagerId, PracticeSupervisorId);
+
+    /// <summary>
+    /// The case as far as it says whose it was when it was drawn: its people then may see what was found, whoever holds it now.
+    /// </summary>
+    public Case AsDrawn() =>
+        new()
+        {
+            CaseRef = CaseRef,
+            Team = Team,
+            CaseManagerId = CaseManagerId,
+            OrderType = default,
+            OrderMadeOn = default,
+        };
 }

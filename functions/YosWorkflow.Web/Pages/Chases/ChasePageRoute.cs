@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
@@ -80,7 +81,8 @@ public sealed class ChasePageRoute(ReadChase chases, CaseloadTable caseload, Ser
             [.. digest.Items.Select(item => new ItemTold(item, TitleOf(item)))]
         );
 
-    private string TitleOf(NoticeItem item) => rules.Pack.Find(item.RuleId)?.Title ?? item.RuleId;
+    private string TitleOf(NoticeItem item) =>
+        rules.Pack.Find(item.RuleId)?.Title ?? AuditWords.Find(item.RuleId)?.Title ?? item.RuleId;
 
     private static string NameOf(string personId, Staff staff) => staff.Find(personId)?.Name ?? personId;
 }

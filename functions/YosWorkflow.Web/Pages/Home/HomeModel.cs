@@ -16,7 +16,7 @@ public sealed record HomeModel
     /// <summary>The last day that is soon.</summary>
     public required DateOnly SoonThrough { get; init; }
 
-    /// <summary>How much there is of each urgency in the whole service.</summary>
+    /// <summary>How much there is of each urgency in all that is theirs to see.</summary>
     public required Tally Whole { get; init; }
 
     /// <summary>Each team with anything open, in ordinal order.</summary>
@@ -28,11 +28,20 @@ public sealed record HomeModel
     /// <summary>Whether there is a caseload at all.</summary>
     public required bool HasCaseload { get; init; }
 
+    /// <summary>Whether the latest chase is theirs to see.</summary>
+    public required bool ShowsLastChase { get; init; }
+
     /// <summary>The latest chase, or null if there was none.</summary>
     public required LastChase? LastChase { get; init; }
 
-    /// <summary>Gathers what the page shows.</summary>
-    public static HomeModel Of(Standing standing, bool isToday, bool hasCaseload, LastChase? lastChase) =>
+    /// <summary>Gathers what the page shows to somebody.</summary>
+    public static HomeModel Of(
+        Standing standing,
+        Viewer viewer,
+        bool isToday,
+        bool hasCaseload,
+        LastChase? lastChase
+    ) =>
         new()
         {
             Day = standing.Day,
@@ -46,8 +55,9 @@ public sealed record HomeModel
                     .OrderBy(team => team.Key, StringComparer.Ordinal)
                     .Select(team => TeamStanding.Of(team, standing)),
             ],
-            People = standing.Staff.ByName(),
+            People = standing.Staff.ByName(viewer),
             HasCaseload = hasCaseload,
+            ShowsLastChase = viewer.SeesDeliveries,
             LastChase = lastChase,
         };
 }

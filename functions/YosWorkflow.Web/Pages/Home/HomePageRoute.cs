@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Shared;
 using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
@@ -32,13 +33,14 @@ public sealed class HomePageRoute(
             return fields.Refusal();
         }
 
-        var open = new ObligationFilter { Statuses = ObligationFilter.Open };
+        var viewer = request.Viewer();
+        var open = new ObligationFilter { SeenBy = viewer, Statuses = ObligationFilter.Open };
         var found = await obligations.ExecuteAsync(day, open, cancellationToken);
         var hasCaseload = found.Teams.Length > 0 || found.Staff.Members.Length > 0;
-        var lastChase = hasCaseload ? await LastChaseAsync(cancellationToken) : null;
+        var lastChase = hasCaseload && viewer.SeesDeliveries ? await LastChaseAsync(cancellationToken) : null;
         return await Page.RenderAsync<HomePage>(
             request,
-            HomeModel.Of(found.Standing(rules), day == today, hasCaseload, lastChase)
+            HomeModel.Of(found.Standing(rules), viewer, day == today, hasCaseload, lastChase)
         );
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using YosWorkflow.Services.Chasing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Shared;
 using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Reading;
@@ -8,7 +9,10 @@ using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Pages.MyDay;
 
-/// <summary>What one person (<c>for</c>) owes or has to know, as of today or another day (<c>asOf</c>). Every digest leads here.</summary>
+/// <summary>
+/// What one person (<c>for</c>, otherwise who is signed in) owes or has to know, as of today or another day (<c>asOf</c>). Every
+/// digest leads here.
+/// </summary>
 public sealed class MyDayPageRoute(
     ListObligations obligations,
     ServiceRules rules,
@@ -22,7 +26,7 @@ public sealed class MyDayPageRoute(
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var fields = RequestFields.OfQuery(request.Query);
-        var personId = fields.Text("for", LongestId);
+        var personId = fields.Text("for", LongestId) ?? (request.SentBy() as Caller.Person)?.Member.StaffId;
         var today = site.Today(clock);
         var day = fields.Date("asOf") ?? today;
         if (fields.Errors.Count > 0)
@@ -30,16 +34,17 @@ public sealed class MyDayPageRoute(
             return fields.Refusal();
         }
 
-        var open = new ObligationFilter { Statuses = ObligationFilter.Open };
+        var viewer = request.Viewer();
+        var open = new ObligationFilter { SeenBy = viewer, Statuses = ObligationFilter.Open };
         var found = await obligations.ExecuteAsync(day, open, cancellationToken);
-        return found.Staff.Find(personId) is { } person
+        return found.Staff.Find(personId) is { } person && viewer.SeesDayOf(person)
             ? await Page.RenderAsync<MyDayPage>(
                 request,
                 MyDayModel.For(person, found.Standing(rules), day == today)
             )
             : await Page.RenderAsync<WhoseDayPage>(
                 request,
-                new WhoseDayModel(personId, found.Staff.ByName()),
+                new WhoseDayModel(personId, found.Staff.ByName(viewer)),
                 personId is null ? StatusCodes.Status200OK : ProblemKind.NotFound.Status
             );
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using YosWorkflow.Core.Standards;
 using YosWorkflow.Services.Chasing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Shared;
 using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
@@ -26,8 +27,10 @@ public sealed class ObligationsPageRoute(ListObligations obligations, Site site,
         var day = fields.Date("asOf") ?? today;
         var chosen = fields.Codes<ObligationStatus>("status");
         var page = fields.Number("page", 1, 1, int.MaxValue);
+        var viewer = request.Viewer();
         var filter = new ObligationFilter
         {
+            SeenBy = viewer,
             Team = fields.Text("team", LongestId),
             Statuses = chosen.IsEmpty ? ObligationFilter.Open : chosen,
             OwedById = fields.Text("owedBy", LongestId),
@@ -46,7 +49,7 @@ public sealed class ObligationsPageRoute(ListObligations obligations, Site site,
                 Day = day,
                 IsToday = day == today,
                 Teams = found.Teams,
-                People = found.Staff.ByName(),
+                People = found.Staff.ByName(viewer),
                 Team = filter.Team,
                 Statuses = chosen,
                 OwedBy = filter.OwedById,

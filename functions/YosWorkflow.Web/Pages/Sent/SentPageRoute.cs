@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Storage;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Shared;
 using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
@@ -11,7 +12,7 @@ using YosWorkflow.Web.Routing;
 namespace YosWorkflow.Web.Pages.Sent;
 
 /// <summary>
-/// What the capture server received, newest first, to look through by <c>day</c>, person (<c>to</c>) and <c>channel</c>.
+/// What the capture server received, and of it what was sent to them unless they look after deliveries, newest first, to look through by <c>day</c>, person (<c>to</c>) and <c>channel</c>.
 /// </summary>
 public sealed class SentPageRoute(ICapturedMessages captured, CaseloadTable caseload, Site site)
     : IRouteHandler
@@ -32,7 +33,7 @@ public sealed class SentPageRoute(ICapturedMessages captured, CaseloadTable case
             return fields.Refusal();
         }
 
-        var all = await ReadAsync(cancellationToken);
+        var all = await ReadAsync(request.SentBy(), cancellationToken);
         var chosen = all.Where(message =>
             (day is null || DayOf(message) == day)
             && (to is null || message.To == to)
@@ -60,10 +61,15 @@ public sealed class SentPageRoute(ICapturedMessages captured, CaseloadTable case
 
     private static DateOnly DayOf(SentMessage message) => DateOnly.FromDateTime(message.At.DateTime);
 
-    private async Task<ImmutableArray<SentMessage>> ReadAsync(CancellationToken cancellationToken)
+    private async Task<ImmutableArray<SentMessage>> ReadAsync(
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
-        var messages = await captured.ReadAsync(cancellationToken);
-        var staff = messages.Count == 0 ? Staff.None : await caseload.ReadStaffAsync(cancellationToken);
+        var messages = (await captured.ReadAsync(cancellationToken))
+            .Where(message => IsTheirs(message, caller))
+            .ToArray();
+        var staff = messages.Length == 0 ? Staff.None : await caseload.ReadStaffAsync(cancellationToken);
         var names = NamesByAddress(staff);
         return
         [
@@ -81,6 +87,16 @@ public sealed class SentPageRoute(ICapturedMessages captured, CaseloadTable case
                 )),
         ];
     }
+
+    private static bool IsTheirs(CapturedMessage message, Caller caller) =>
+        caller.Viewer.SeesDeliveries
+        || (
+            caller is Caller.Person { Member: var person }
+            && (IsSame(message.Address, person.Email) || IsSame(message.Address, person.EntraId))
+        );
+
+    private static bool IsSame(string address, string? own) =>
+        string.Equals(address, own, StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, string> NamesByAddress(Staff staff)
     {

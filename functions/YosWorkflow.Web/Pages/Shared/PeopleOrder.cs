@@ -7,10 +7,14 @@ namespace YosWorkflow.Web.Pages.Shared;
 internal static class PeopleOrder
 {
     /// <summary>Everyone by name, and then by id.</summary>
-    public static ImmutableArray<StaffMember> ByName(this Staff staff) =>
+    public static ImmutableArray<StaffMember> ByName(this Staff staff) => staff.ByName(Viewer.OfEverything);
+
+    /// <summary>Everyone whose day somebody may open, by name, and then by id.</summary>
+    public static ImmutableArray<StaffMember> ByName(this Staff staff, Viewer viewer) =>
         [
             .. staff
-                .Members.OrderBy(person => person.Name, StringComparer.Ordinal)
+                .Members.Where(viewer.SeesDayOf)
+                .OrderBy(person => person.Name, StringComparer.Ordinal)
                 .ThenBy(person => person.StaffId, StringComparer.Ordinal),
         ];
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using YosWorkflow.Services.Auditing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routing;
@@ -10,7 +11,8 @@ namespace YosWorkflow.Web.Routes.Audits;
 /// Adds something that is to be done because of an audit: <c>text</c>, <c>owner</c> and <c>dueOn</c>, the <c>question</c> it arises
 /// from if there is one, and <c>by</c>, the staff id of who asks for it.
 /// </summary>
-public sealed class AddActionRoute(AuditActions actions, Site site, TimeProvider clock) : IRouteHandler
+public sealed class AddActionRoute(AuditGate gate, AuditActions actions, Site site, TimeProvider clock)
+    : IRouteHandler
 {
     private const int LongestId = 100;
     private const int LongestText = 1_000;
@@ -24,6 +26,11 @@ public sealed class AddActionRoute(AuditActions actions, Site site, TimeProvider
             return refusal;
         }
 
+        if (await gate.RefusalAsync(request, round, AuditDeed.AddAction, cancellationToken) is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
         var (fields, unreadable) = await JsonBody.ReadAsync(
             request,
             ["by", "text", "owner", "dueOn", "question"],
@@ -35,7 +42,7 @@ public sealed class AddActionRoute(AuditActions actions, Site site, TimeProvider
         }
 
         var asked = new AskedAction(
-            fields.RequiredText("by", LongestId),
+            request.ActsFor(fields, "by", LongestId),
             fields.Text("question", LongestId),
             fields.RequiredText("text", LongestText),
             fields.RequiredText("owner", LongestId),
@@ -57,7 +64,8 @@ public sealed class AddActionRoute(AuditActions actions, Site site, TimeProvider
 }
 
 /// <summary>Says that an action is done: <c>by</c>, the staff id of who says so, and <c>note</c>, what was done.</summary>
-public sealed class CompleteActionRoute(AuditActions actions, Site site, TimeProvider clock) : IRouteHandler
+public sealed class CompleteActionRoute(AuditGate gate, AuditActions actions, Site site, TimeProvider clock)
+    : IRouteHandler
 {
     private const int LongestId = 100;
     private const int LongestNote = 1_000;
@@ -71,13 +79,21 @@ public sealed class CompleteActionRoute(AuditActions actions, Site site, TimePro
             return refusal;
         }
 
+        if (
+            await gate.RefusalAsync(request, round, AuditDeed.CompleteAction, cancellationToken) is
+            { } notTheirs
+        )
+        {
+            return notTheirs;
+        }
+
         var (fields, unreadable) = await JsonBody.ReadAsync(request, ["by", "note"], cancellationToken);
         if (fields is null)
         {
             return unreadable!;
         }
 
-        var by = fields.RequiredText("by", LongestId);
+        var by = request.ActsFor(fields, "by", LongestId);
         var note = fields.RequiredText("note", LongestNote);
         return fields.Errors.Count > 0
             ? fields.Refusal()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using YosWorkflow.Services.Auditing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routing;
@@ -9,7 +10,7 @@ namespace YosWorkflow.Web.Routes.Audits;
 /// <summary>
 /// Keeps what the case manager, or their supervisor, says to an audit: <c>by</c>, their staff id, and <c>text</c>.
 /// </summary>
-public sealed class CommentRoute(CommentOnReturn comments) : IRouteHandler
+public sealed class CommentRoute(AuditGate gate, CommentOnReturn comments) : IRouteHandler
 {
     private const int LongestId = 100;
     private const int LongestComment = 4_000;
@@ -23,13 +24,18 @@ public sealed class CommentRoute(CommentOnReturn comments) : IRouteHandler
             return refusal;
         }
 
+        if (await gate.RefusalAsync(request, round, AuditDeed.Comment, cancellationToken) is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
         var (fields, unreadable) = await JsonBody.ReadAsync(request, ["by", "text"], cancellationToken);
         if (fields is null)
         {
             return unreadable!;
         }
 
-        var by = fields.RequiredText("by", LongestId);
+        var by = request.ActsFor(fields, "by", LongestId);
         var text = fields.RequiredText("text", LongestComment);
         return fields.Errors.Count > 0
             ? fields.Refusal()

@@ -6,7 +6,8 @@ using YosWorkflow.Web.Routing;
 namespace YosWorkflow.Web.Routes.Audits;
 
 /// <summary>Shows a return with its questions and what the record says beside them. Its version is the entity tag.</summary>
-public class ReadReturnRoute(ReadReturn returns, Site site, TimeProvider clock) : IRouteHandler
+public class ReadReturnRoute(AuditGate gate, ReadReturn returns, Site site, TimeProvider clock)
+    : IRouteHandler
 {
     private protected virtual bool IsSecond => false;
 
@@ -17,6 +18,19 @@ public class ReadReturnRoute(ReadReturn returns, Site site, TimeProvider clock) 
         if (refusal is not null)
         {
             return refusal;
+        }
+
+        if (
+            await gate.RefusalAsync(
+                request,
+                round,
+                IsSecond ? AuditDeed.ReadSecondCheck : AuditDeed.ReadReturn,
+                cancellationToken
+            ) is
+            { } notTheirs
+        )
+        {
+            return notTheirs;
         }
 
         var outcome = await returns.ExecuteAsync(
@@ -42,8 +56,8 @@ public class ReadReturnRoute(ReadReturn returns, Site site, TimeProvider clock) 
 }
 
 /// <summary>Shows a second check, without what the first reader answered.</summary>
-public sealed class ReadSecondCheckRoute(ReadReturn returns, Site site, TimeProvider clock)
-    : ReadReturnRoute(returns, site, clock)
+public sealed class ReadSecondCheckRoute(AuditGate gate, ReadReturn returns, Site site, TimeProvider clock)
+    : ReadReturnRoute(gate, returns, site, clock)
 {
     private protected override bool IsSecond => true;
 }

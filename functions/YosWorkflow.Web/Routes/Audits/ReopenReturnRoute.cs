@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using YosWorkflow.Services.Auditing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routing;
@@ -7,7 +8,8 @@ using YosWorkflow.Web.Routing;
 namespace YosWorkflow.Web.Routes.Audits;
 
 /// <summary>Gives a submitted return back to its auditor: <c>by</c>, the lead's staff id, and <c>reason</c>.</summary>
-public sealed class ReopenReturnRoute(ReopenReturn returns, Site site, TimeProvider clock) : IRouteHandler
+public sealed class ReopenReturnRoute(AuditGate gate, ReopenReturn returns, Site site, TimeProvider clock)
+    : IRouteHandler
 {
     private const int LongestId = 100;
     private const int LongestReason = 1_000;
@@ -21,13 +23,18 @@ public sealed class ReopenReturnRoute(ReopenReturn returns, Site site, TimeProvi
             return refusal;
         }
 
+        if (await gate.RefusalAsync(request, round, AuditDeed.Reopen, cancellationToken) is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
         var (fields, unreadable) = await JsonBody.ReadAsync(request, ["by", "reason"], cancellationToken);
         if (fields is null)
         {
             return unreadable!;
         }
 
-        var by = fields.RequiredText("by", LongestId);
+        var by = request.ActsFor(fields, "by", LongestId);
         var reason = fields.RequiredText("reason", LongestReason);
         if (fields.Errors.Count > 0)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using YosWorkflow.Core;
 using YosWorkflow.Core.Audits;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Reading;
 
 namespace YosWorkflow.Web.Routes.Audits;
@@ -34,7 +35,7 @@ internal sealed record ReturnBody(string By, ImmutableArray<AnsweredQuestion> An
         }
 
         var fields = JsonBody.FieldsOf(Without(root, AnswersName, SubmitName), ["by"], []);
-        var by = fields.Text("by", LongestId) ?? "";
+        var by = request.ActsFor(fields, "by", LongestId, developerMayLeaveOut: true);
         var answers = AnswersIn(root, fields);
         var submit = SubmitIn(root, fields);
         return fields.Errors.Count > 0

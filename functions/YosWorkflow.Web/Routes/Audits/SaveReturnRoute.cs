@@ -13,7 +13,8 @@ namespace YosWorkflow.Web.Routes.Audits;
 /// <c>by</c>, the auditor's staff id. Once something is kept, <c>If-Match</c> names the version that was read; if that is not the
 /// present one, the answer is 409 with what was changed, and nothing is kept.
 /// </summary>
-public class SaveReturnRoute(SaveReturn returns, Site site, TimeProvider clock) : IRouteHandler
+public class SaveReturnRoute(AuditGate gate, SaveReturn returns, Site site, TimeProvider clock)
+    : IRouteHandler
 {
     private protected virtual bool IsSecond => false;
 
@@ -24,6 +25,19 @@ public class SaveReturnRoute(SaveReturn returns, Site site, TimeProvider clock) 
         if (refusal is not null)
         {
             return refusal;
+        }
+
+        if (
+            await gate.RefusalAsync(
+                request,
+                round,
+                IsSecond ? AuditDeed.HandInSecondCheck : AuditDeed.HandIn,
+                cancellationToken
+            ) is
+            { } notTheirs
+        )
+        {
+            return notTheirs;
         }
 
         var (body, unreadable) = await ReturnBody.ReadAsync(request, cancellationToken);
@@ -88,8 +102,8 @@ public class SaveReturnRoute(SaveReturn returns, Site site, TimeProvider clock) 
 }
 
 /// <summary>Keeps a part of a second check, or submits it.</summary>
-public sealed class SaveSecondCheckRoute(SaveReturn returns, Site site, TimeProvider clock)
-    : SaveReturnRoute(returns, site, clock)
+public sealed class SaveSecondCheckRoute(AuditGate gate, SaveReturn returns, Site site, TimeProvider clock)
+    : SaveReturnRoute(gate, returns, site, clock)
 {
     private protected override bool IsSecond => true;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using YosWorkflow.Services.Chasing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
@@ -8,8 +9,8 @@ using YosWorkflow.Web.Routing;
 namespace YosWorkflow.Web.Routes.Obligations;
 
 /// <summary>
-/// Takes a supervisor's acknowledgement of an overdue obligation: <c>reason</c>, <c>until</c>, and <c>by</c>, the supervisor's
-/// staff id.
+/// Takes a supervisor's acknowledgement of an overdue obligation: <c>reason</c>, <c>until</c>, and of a program <c>by</c>, the
+/// supervisor's staff id. A signed-in person acknowledges in their own name only.
 /// </summary>
 public sealed class AcknowledgeObligationRoute(
     AcknowledgeObligation acknowledge,
@@ -35,7 +36,7 @@ public sealed class AcknowledgeObligationRoute(
 
         var reason = fields.RequiredText("reason", LongestReason);
         var until = fields.RequiredDate("until");
-        var by = fields.Text("by", LongestId) ?? "";
+        var by = request.ActsFor(fields, "by", LongestId, developerMayLeaveOut: true);
         if (fields.Errors.Count > 0)
         {
             return fields.Refusal();
@@ -43,6 +44,7 @@ public sealed class AcknowledgeObligationRoute(
 
         return AnswerTo(
             await acknowledge.ExecuteAsync(
+                request.Viewer(),
                 (string)request.RouteValues["caseRef"]!,
                 (string)request.RouteValues["ruleId"]!,
                 by,
@@ -62,6 +64,7 @@ public sealed class AcknowledgeObligationRoute(
                 StatusCodes.Status201Created
             ),
             AcknowledgeOutcome.Unknown unknown => Problem.NotFound(unknown.Reason),
+            AcknowledgeOutcome.NotTheirs not => Problem.Result(ProblemKind.NotYours, not.Reason),
             AcknowledgeOutcome.NotOverdue not => Problem.Result(ProblemKind.Conflict, not.Reason),
             AcknowledgeOutcome.NotAllowed not => Problem.Result(ProblemKind.CannotBeDone, not.Reason),
             _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no answer."),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using YosWorkflow.Core;
 using YosWorkflow.Core.Standards;
 using YosWorkflow.Services.Chasing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Shared;
 using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
@@ -32,6 +33,7 @@ public sealed class ListObligationsRoute(
         var asOf = fields.Date("asOf") ?? site.Today(clock);
         var filter = new ObligationFilter
         {
+            SeenBy = request.Viewer(),
             Team = fields.Text("team", LongestId),
             Statuses = fields.Codes<ObligationStatus>("status"),
             OwedById = fields.Text("owedBy", LongestId),

@@ -1,0 +1,75 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using YosWorkflow.Web.Problems;
+
+namespace YosWorkflow.Web.Reading;
+
+/// <summary>Reads what a page's form sends: a few short fields.</summary>
+internal static class FormBody
+{
+    private const int MostBytes = 64 * 1024;
+    private const string Type = "application/x-www-form-urlencoded";
+
+    /// <summary>
+    /// Reads a form's fields, or says why that can't be done. A field that is not among <paramref name="known"/>, or comes twice, is
+    /// noted as wrong.
+    /// </summary>
+    public static async Task<(RequestFields? Fields, IResult? Refusal)> ReadAsync(
+        HttpRequest request,
+        string[] known,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            !string.Equals(
+                request.GetTypedHeaders().ContentType?.MediaType.Value,
+                Type,
+                StringComparison.OrdinalIgnoreCase
+            )
+        )
+        {
+            return (null, Problem.Result(ProblemKind.UnsupportedType, $"Send {Type}."));
+        }
+
+        var body =
+            request.ContentLength > MostBytes
+                ? null
+                : await LimitedBody.ReadAsync(request.Body, MostBytes, cancellationToken);
+        if (body is null)
+        {
+            return (null, LimitedBody.TooLarge(MostBytes));
+        }
+
+        try
+        {
+            using var reader = new FormReader(Encoding.UTF8.GetString(body));
+            return (FieldsOf(await reader.ReadFormAsync(cancellationToken), known), null);
+        }
+        catch (InvalidDataException)
+        {
+            return (null, Problem.Result(ProblemKind.UnreadableBody, "The body is not a form of ours."));
+        }
+    }
+
+    private static RequestFields FieldsOf(Dictionary<string, StringValues> form, string[] known)
+    {
+        var fields = new RequestFields(
+            form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)
+        );
+        foreach (var (name, values) in form)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                fields.Refuse(name, $"There is no such field. Known are {string.Join(", ", known)}.");
+            }
+            else if (values.Count > 1)
+            {
+                fields.Refuse(name, "It is given more than once.");
+            }
+        }
+
+        return fields;
+    }
+}
