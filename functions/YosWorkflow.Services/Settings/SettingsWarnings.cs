@@ -15,7 +15,6 @@ internal static class SettingsWarnings
         ["SendGrid"] = ["ApiKey", "BaseUrl", "From", "DataResidency", "WebhookPublicKey"],
         ["Graph"] = ["BaseUrl", "TenantId", "ClientId", "TeamsAppId"],
         ["Delivery"] = ["Mode", "AllowedDomains"],
-        ["Audits"] = ["ReauditMonths", "CasesPerAuditor"],
         ["Retention"] = ["CaseYears", "AuditYears", "SendMonths", "RunMonths", "HistoryDays"],
     };
 

@@ -124,3 +124,6 @@ public sealed class AccessSites(AzuriteFixture azurite) : IAsyncLifetime
         await Local.DisposeAsync();
     }
 }
+
+[CollectionDefinition(nameof(AccessSites))]
+public sealed class SharedAccessSites : ICollectionFixture<AccessSites>;
