@@ -14,6 +14,13 @@ internal static class Answers
         return JsonDocument.Parse(text).RootElement;
     }
 
+    /// <summary>The JSON of an answer of a status.</summary>
+    public static async Task<JsonElement> JsonOfAsync(this HttpResponseMessage answer, HttpStatusCode status)
+    {
+        Assert.Equal(status, answer.StatusCode);
+        return await answer.JsonAsync();
+    }
+
     /// <summary>The answer is problem details of a status, complete, and tells nothing of our insides.</summary>
     public static async Task<JsonElement> ProblemAsync(this HttpResponseMessage answer, HttpStatusCode status)
     {

@@ -11,10 +11,10 @@ internal static class SettingsWarnings
         ["Service"] = ["Name", "PublicUrl", "TimeZone", "Environment"],
         ["Standards"] = ["Pack", "DayZero", "Rules"],
         ["Chase"] = ["Hour"],
+        ["Audits"] = ["ReauditMonths", "CasesPerAuditor"],
         ["SendGrid"] = ["ApiKey", "BaseUrl", "From", "DataResidency", "WebhookPublicKey"],
         ["Graph"] = ["BaseUrl", "TenantId", "ClientId", "TeamsAppId"],
         ["Delivery"] = ["Mode", "AllowedDomains"],
-        ["Audits"] = ["ReauditMonths", "CasesPerAuditor"],
         ["Retention"] = ["CaseYears", "AuditYears", "SendMonths", "RunMonths", "HistoryDays"],
     };
 

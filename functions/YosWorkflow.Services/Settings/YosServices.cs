@@ -54,6 +54,7 @@ public static class YosServices
     private static IServiceCollection AddChasing(this IServiceCollection services) =>
         services
             .AddSingleton<ListObligations>()
+            .AddSingleton<ReadTeam>()
             .AddSingleton<AcknowledgeObligation>()
             .AddSingleton<OpenChase>()
             .AddSingleton<ChaseTeam>()

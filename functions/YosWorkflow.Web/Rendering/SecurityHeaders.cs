@@ -46,12 +46,12 @@ internal static class SecurityHeaders
         response.Headers.Remove("X-Frame-Options");
     }
 
+    /// <summary>Lets a page show emails as they look.</summary>
+    public static void AllowEmails(HttpResponse response) =>
+        response.Headers.ContentSecurityPolicy = WithEmailsInside;
+
     // The platform takes https off before the app, and says so. Who says so falsely gets a header that browsers leave out of account.
     private static bool CameByHttps(HttpRequest request) =>
         request.IsHttps
         || request.Headers["X-Forwarded-Proto"].Contains("https", StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Lets a page show emails as they look.</summary>
-    public static void AllowEmails(HttpResponse response) =>
-        response.Headers.ContentSecurityPolicy = WithEmailsInside;
 }

@@ -53,6 +53,7 @@ internal sealed class LocalHost : IAsyncDisposable
             },
             WorkingDirectory = Directory.CreateTempSubdirectory("yos-load").FullName,
             Environment = { ["AzureWebJobsStorage"] = connection },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         var host = new LocalHost(Process.Start(start)!, new Uri(address));

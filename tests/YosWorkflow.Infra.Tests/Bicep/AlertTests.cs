@@ -98,7 +98,6 @@ public sealed class AlertTests
     [InlineData(VitalNames.Parked, "parked", 0)]
     [InlineData(VitalNames.OldestUnsent, "oldest-unsent", 3600)]
     [InlineData(VitalNames.ImportAge, "import-old", 3)]
-    [InlineData(VitalNames.Overlong, "orchestration-overlong", 0)]
     public async Task Alerts_OnVitals_HaveTheNamesAndLimitsOfTheCode(string name, string alert, int limit)
     {
         var rule = (await RulesAsync()).Single(rule => rule.Name == $"yosworkflow-test-{alert}");

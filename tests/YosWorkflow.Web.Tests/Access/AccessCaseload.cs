@@ -54,11 +54,11 @@ internal static class AccessCaseload
     public static string EntraIdOf(string staffId) =>
         new Guid([.. Encoding.ASCII.GetBytes(staffId.PadRight(16, '.'))]).ToString();
 
-    public static async Task SeedAsync(TableStorage storage, CancellationToken stop)
+    public static async Task SeedAsync(TableStorage storage, CancellationToken stop, string? staffFile = null)
     {
         var report = await new CaseloadImport(storage, TimeProvider.System).RunAsync(
             new ImportFiles(
-                ImportFile.Of(Encoding.UTF8.GetBytes(StaffFile)),
+                ImportFile.Of(Encoding.UTF8.GetBytes(staffFile ?? StaffFile)),
                 ImportFile.Of(Encoding.UTF8.GetBytes(Cases))
             ),
             progress: null,

@@ -3,7 +3,8 @@ using YosWorkflow.Web.Routing;
 namespace YosWorkflow.Web.Tests.Access;
 
 /// <summary>Every route, by everybody who may come, for what is theirs and what is not: as access.txt says.</summary>
-public sealed class AccessTableTests(AccessSites sites) : IClassFixture<AccessSites>
+[Collection(nameof(AccessSites))]
+public sealed class AccessTableTests(AccessSites sites)
 {
     private static readonly string[] OnlyInAzure = ["NOBODY", "UNKNOWN", "GONE", "KEY"];
 
