@@ -2,9 +2,10 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YosWorkflow.Functions;
-using YosWorkflow.Services.Operations;
+using YosWorkflow.Functions.Auditing;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web;
+using YosWorkflow.Web.Operations;
 using YosWorkflow.Web.Rendering;
 
 try
@@ -15,6 +16,7 @@ try
     builder
         .Services.AddYosServices(settings)
         .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
+        .AddSingleton<DueRounds>()
         .AddHostedService<StartUp>()
         .AddYosTelemetry(builder.Configuration);
     await builder.Build().RunAsync();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Access;
+using YosWorkflow.Web.Pages.Deliveries;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.SignIn;
@@ -20,6 +21,7 @@ public static class WebServices
             .AddSingleton<Callers>()
             .AddSingleton<RouteLimits>()
             .AddSingleton<RouteGate>()
+            .AddSingleton<MessagePages>()
             .AddSingleton<AuditGate>()
             .AddAuditStarter();
 

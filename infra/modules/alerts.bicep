@@ -52,6 +52,14 @@ var alerts Alert[] = [
     window: 'PT15M'
   }
   {
+    name: 'orchestration-overlong'
+    title: 'An orchestration has been running for too long'
+    query: 'AppMetrics | where Name == "${signals.orchestrationOverlong}" | summarize arg_max(TimeGenerated, Sum) | where Sum > 0'
+    severity: 2
+    every: 'PT1H'
+    window: 'PT2H'
+  }
+  {
     name: 'import-old'
     title: 'The caseload is older than three days'
     query: 'AppMetrics | where Name == "${signals.importAge}" | summarize arg_max(TimeGenerated, Sum) | where Sum > 3'

@@ -63,6 +63,18 @@ public sealed class Viewer
     public bool SeesDayOf(StaffMember other) =>
         SeesEveryCase || parts.Any(part => part.StaffId == other.StaffId || IsAbove(part, other));
 
+    /// <summary>The teams that they supervise or manage, or stand in for somebody who does, in ordinal order.</summary>
+    public IEnumerable<string> LedTeams =>
+        parts
+            .Where(part => part.Role is StaffRole.PracticeSupervisor or StaffRole.TeamManager)
+            .Select(part => part.Team)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>Whether every case of a team is theirs to see: they supervise or manage it, or answer for all.</summary>
+    public bool SeesTeam(string team) => SeesEveryCase || LedTeams.Contains(team, StringComparer.Ordinal);
+
     /// <summary>Whether they may know of a team before anything of it is shown: every team, or their own.</summary>
     public bool KnowsTeam(string team) => SeesEveryCase || parts.Any(part => part.Team == team);
 

@@ -72,7 +72,14 @@ public sealed class Chaser(Ladder ladder, WorkingDayCalendar calendar, Staff sta
                 continue;
             }
 
-            var mark = new ToldMark(owed.Rule.RuleId, owed.ClockStarted, audience, step.Step, repeat);
+            var mark = new ToldMark(
+                owed.Rule.RuleId,
+                owed.ClockStarted,
+                audience,
+                step.Step,
+                repeat,
+                On: day
+            );
             if (!telling.WasTold(mark))
             {
                 telling.Tell(

@@ -7,13 +7,15 @@ namespace YosWorkflow.Core.Chasing;
 /// <param name="Step">The step.</param>
 /// <param name="Repeat">How often the step had been reached again, from 0.</param>
 /// <param name="PersonId">Who was told as that audience, who may have stood in for somebody; empty if it was not kept.</param>
+/// <param name="On">The day of the chase that told it; null if it was not kept. It tells no two marks apart.</param>
 public readonly record struct ToldMark(
     string RuleId,
     DateOnly ClockStarted,
     Audience Audience,
     ChaseStep Step,
     int Repeat,
-    string PersonId = ""
+    string PersonId = "",
+    DateOnly? On = null
 )
 {
     /// <summary>Whether this mark is of the same occurrence and audience, and of a step as late as another or later.</summary>

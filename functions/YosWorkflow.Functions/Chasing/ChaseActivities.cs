@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Storage;
@@ -15,6 +16,7 @@ public sealed class ChaseActivities(
     CaseloadTable caseload,
     OpenChase open,
     ChaseTeam chaseTeam,
+    AuditDay audits,
     ComposeDigests compose,
     SendDigests send,
     TellOfParked tellOfParked,
@@ -26,6 +28,9 @@ public sealed class ChaseActivities(
 
     /// <summary>The name of <see cref="ChaseTeamAsync"/>.</summary>
     public const string ChaseTeam = "ChaseTeam";
+
+    /// <summary>The name of <see cref="AuditAsync"/>.</summary>
+    public const string Audit = "StepAudits";
 
     /// <summary>The name of <see cref="ComposeAsync"/>.</summary>
     public const string Compose = "ComposeDigests";
@@ -81,6 +86,19 @@ public sealed class ChaseActivities(
         }
     }
 
+    /// <summary>Takes the day's step of the audits, whose notices go into the digests of the day.</summary>
+    [Function(Audit)]
+    public async Task<AuditsOutcome> AuditAsync(
+        [ActivityTrigger] DateOnly day,
+        CancellationToken cancellationToken
+    )
+    {
+        var tally = storage.Transactions.Measure();
+        var staff = await caseload.ReadStaffAsync(cancellationToken);
+        var stepped = await audits.ExecuteAsync(day, staff, dryRun: false, cancellationToken);
+        return new AuditsOutcome(stepped.Failed, tally.Total);
+    }
+
     /// <summary>Composes the digests of a day.</summary>
     [Function(Compose)]
     public async Task<DigestPages> ComposeAsync(
@@ -127,8 +145,13 @@ public sealed class ChaseActivities(
         var tally = storage.Transactions.Measure();
         var staff = await caseload.ReadStaffAsync(cancellationToken);
         var results = await send.ExecuteAsync([.. page.Digests.Select(Read)], staff, cancellationToken);
-        var sent = results.Count(result => result.SentNow);
-        return new PageOutcome(sent, results.Count - sent, tally.Total);
+        return new PageOutcome(
+            results.Count(result => result.State is DigestState.Sent or DigestState.Delivered),
+            results.Count(result =>
+                result.State is not (DigestState.Sent or DigestState.Delivered or DigestState.Cancelled)
+            ),
+            tally.Total
+        );
     }
 
     /// <summary>Ends the chase of a day.</summary>

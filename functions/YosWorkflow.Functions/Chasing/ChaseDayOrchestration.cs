@@ -51,13 +51,14 @@ public static class ChaseDayOrchestration
         var teams = await Task.WhenAll(
             opened.Plan.Teams.Select(team => ChaseTeamAsync(context, new TeamToChase(day, team), retried))
         );
+        var audits = await AuditAsync(context, day, retried);
         var composed = await context.CallActivityAsync<DigestPages>(ChaseActivities.Compose, day, retried);
         var sent = await SendAsync(context, composed, retried);
         var leftOver = await context.CallActivityAsync<DigestPages>(ChaseActivities.LeftOver, day, retried);
         sent += await SendAsync(context, leftOver, retried);
         var parked = await context.CallActivityAsync<DigestPages>(ChaseActivities.TellOfParked, day, retried);
         sent += await SendAsync(context, parked, retried);
-        return ChaseToClose.Of(day, opened, teams, sent);
+        return ChaseToClose.Of(day, opened, teams, audits, sent);
     }
 
     // A team that keeps failing does not hold up the others.
@@ -74,6 +75,23 @@ public static class ChaseDayOrchestration
         catch (TaskFailedException failure)
         {
             return TeamOutcome.Failed(team.Team, DurableSteps.ReasonOf(failure));
+        }
+    }
+
+    // Nor do the audits.
+    private static async Task<AuditsOutcome> AuditAsync(
+        TaskOrchestrationContext context,
+        DateOnly day,
+        TaskOptions retried
+    )
+    {
+        try
+        {
+            return await context.CallActivityAsync<AuditsOutcome>(ChaseActivities.Audit, day, retried);
+        }
+        catch (TaskFailedException failure)
+        {
+            return AuditsOutcome.Failure(DurableSteps.ReasonOf(failure));
         }
     }
 

@@ -25,6 +25,15 @@ public sealed record TeamOutcome(string Team, int Cases, long Transactions, stri
     public static TeamOutcome Failed(string team, string reason) => new(team, 0, 0, reason);
 }
 
+/// <summary>What came of the day's step of the audits.</summary>
+/// <param name="Failed">The rounds that failed, as teams do.</param>
+/// <param name="Transactions">How many storage transactions it took.</param>
+public sealed record AuditsOutcome(ImmutableArray<FailedTeam> Failed, long Transactions)
+{
+    /// <summary>The step failed as a whole, however often it was tried.</summary>
+    public static AuditsOutcome Failure(string reason) => new([new FailedTeam("audits", reason)], 0);
+}
+
 /// <summary>Digests to be sent in one step.</summary>
 /// <param name="Digests">Their keys.</param>
 public sealed record DigestPage(ImmutableArray<string> Digests);
@@ -35,8 +44,8 @@ public sealed record DigestPage(ImmutableArray<string> Digests);
 public sealed record DigestPages(ImmutableArray<DigestPage> Pages, long Transactions);
 
 /// <summary>What came of sending digests.</summary>
-/// <param name="Sent">How many the providers accepted.</param>
-/// <param name="NotSent">How many they did not: they are tried again, or parked.</param>
+/// <param name="Sent">How many have gone out, by this try, one before, or the sweep.</param>
+/// <param name="NotSent">How many have not: they are tried again, or parked.</param>
 /// <param name="Transactions">How many storage transactions it took.</param>
 public sealed record PageOutcome(int Sent, int NotSent, long Transactions)
 {
@@ -52,7 +61,7 @@ public sealed record PageOutcome(int Sent, int NotSent, long Transactions)
 /// <param name="Day">The day.</param>
 /// <param name="Teams">How many teams were to be chased.</param>
 /// <param name="Cases">How many open cases were looked at.</param>
-/// <param name="FailedTeams">The teams that failed.</param>
+/// <param name="FailedTeams">The teams and audit rounds that failed.</param>
 /// <param name="Sent">What came of sending.</param>
 /// <param name="Transactions">How many storage transactions all steps took.</param>
 public sealed record ChaseToClose(
@@ -71,6 +80,7 @@ public sealed record ChaseToClose(
         DateOnly day,
         OpenedChase opened,
         IReadOnlyCollection<TeamOutcome> teams,
+        AuditsOutcome audits,
         PageOutcome sent
     ) =>
         new(
@@ -81,9 +91,13 @@ public sealed record ChaseToClose(
                 .. teams
                     .Where(team => team.Failure is not null)
                     .Select(team => new FailedTeam(team.Team, team.Failure!)),
+                .. audits.Failed,
             ],
             sent,
-            opened.Transactions + teams.Sum(team => team.Transactions) + sent.Transactions
+            opened.Transactions
+                + teams.Sum(team => team.Transactions)
+                + audits.Transactions
+                + sent.Transactions
         );
 }
 
@@ -92,9 +106,9 @@ public sealed record ChaseToClose(
 /// <param name="WhyNobody">Why nobody was to be told, such as a bank holiday; null on a working day.</param>
 /// <param name="Teams">How many teams were to be chased.</param>
 /// <param name="Cases">How many open cases were looked at.</param>
-/// <param name="FailedTeams">The teams that failed, and why.</param>
-/// <param name="Sent">How many digests the providers accepted.</param>
-/// <param name="NotSent">How many they did not: they are tried again, or parked.</param>
+/// <param name="FailedTeams">The teams and audit rounds that failed, and why.</param>
+/// <param name="Sent">How many digests have gone out.</param>
+/// <param name="NotSent">How many have not: they are tried again, or parked.</param>
 /// <param name="Transactions">How many storage transactions it took.</param>
 public sealed record ChaseSummary(
     [property: JsonPropertyName("as_of")] DateOnly Day,

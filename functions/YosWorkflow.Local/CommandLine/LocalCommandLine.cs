@@ -40,6 +40,7 @@ internal static class LocalCommandLine
             ExportVerb.Create(context),
             RestoreVerb.Create(context),
             EraseVerb.Create(context),
+            PurgeVerb.Create(context),
         };
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)

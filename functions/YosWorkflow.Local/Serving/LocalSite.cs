@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Connections;
 using YosWorkflow.Local.Settings;
-using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web;
+using YosWorkflow.Web.Operations;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;

@@ -52,6 +52,44 @@ public sealed class AcknowledgeObligation(
         CancellationToken cancellationToken
     )
     {
+        var found = await FindAsync(viewer, caseRef, ruleId, today, cancellationToken);
+        if (found is not AcknowledgeOutcome.Possible(var overdue, var staff))
+        {
+            return found;
+        }
+
+        if (WhyNot(overdue.Case, staff, byId, until, today) is { } whyNot)
+        {
+            return new AcknowledgeOutcome.NotAllowed(whyNot);
+        }
+
+        var kept = new Acknowledgement(
+            overdue.Case.CaseRef,
+            ruleId,
+            overdue.ClockStarted,
+            byId,
+            clock.GetUtcNow(),
+            reason,
+            until
+        );
+        await chasing.AddAcknowledgementAsync(overdue.Case.Team, kept, cancellationToken);
+        return new AcknowledgeOutcome.Kept(kept);
+    }
+
+    /// <summary>What there is to acknowledge on a case under a rule, or why nothing can be.</summary>
+    /// <param name="viewer">Who is asking.</param>
+    /// <param name="caseRef">The case.</param>
+    /// <param name="ruleId">The rule.</param>
+    /// <param name="today">The day as of which it has to be overdue.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<AcknowledgeOutcome> FindAsync(
+        Viewer viewer,
+        string caseRef,
+        string ruleId,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+    {
         if (rules.Pack.Find(ruleId) is null)
         {
             return new AcknowledgeOutcome.Unknown($"There is no rule '{ruleId}'.");
@@ -74,29 +112,30 @@ public sealed class AcknowledgeObligation(
         }
 
         var staff = await caseload.ReadStaffAsync(cancellationToken);
-        if (WhyNot(supervised, staff, byId, until, today) is { } whyNot)
-        {
-            return new AcknowledgeOutcome.NotAllowed(whyNot);
-        }
-
-        if (OpenOf(supervised, ruleId, staff, today) is not { Status: ObligationStatus.Overdue } overdue)
-        {
-            return new AcknowledgeOutcome.NotOverdue(
+        return OpenOf(supervised, ruleId, staff, today) is { Status: ObligationStatus.Overdue } overdue
+            ? new AcknowledgeOutcome.Possible(overdue, staff)
+            : new AcknowledgeOutcome.NotOverdue(
                 $"Nothing is overdue on case {caseRef} under {ruleId} as of {IsoDate.Format(today)}."
             );
-        }
+    }
 
-        var kept = new Acknowledgement(
-            supervised.CaseRef,
-            ruleId,
-            overdue.ClockStarted,
-            byId,
-            clock.GetUtcNow(),
-            reason,
-            until
-        );
-        await chasing.AddAcknowledgementAsync(supervised.Team, kept, cancellationToken);
-        return new AcknowledgeOutcome.Kept(kept);
+    /// <summary>What was acknowledged of an occurrence before, the latest first: one partition query.</summary>
+    public async Task<IReadOnlyList<Acknowledgement>> EarlierAsync(
+        Obligation overdue,
+        CancellationToken cancellationToken
+    )
+    {
+        var record = await chasing.ReadTeamAsync(overdue.Case.Team, cancellationToken);
+        return
+        [
+            .. record
+                .Acknowledgements[overdue.Case.CaseRef]
+                .Where(one =>
+                    one.ClockStarted == overdue.ClockStarted
+                    && string.Equals(one.RuleId, overdue.Rule.RuleId, StringComparison.Ordinal)
+                )
+                .OrderByDescending(one => one.At),
+        ];
     }
 
     private static string? WhyNot(Case supervised, Staff staff, string byId, DateOnly until, DateOnly today)

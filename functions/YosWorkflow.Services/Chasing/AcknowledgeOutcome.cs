@@ -1,4 +1,6 @@
+using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Core.Standards;
 
 namespace YosWorkflow.Services.Chasing;
 
@@ -6,6 +8,11 @@ namespace YosWorkflow.Services.Chasing;
 public abstract record AcknowledgeOutcome
 {
     private AcknowledgeOutcome() { }
+
+    /// <summary>It can be acknowledged.</summary>
+    /// <param name="Overdue">What is overdue.</param>
+    /// <param name="Staff">The staff list.</param>
+    public sealed record Possible(Obligation Overdue, Staff Staff) : AcknowledgeOutcome;
 
     /// <summary>It is kept, and chasing rests.</summary>
     /// <param name="Acknowledgement">What is kept.</param>

@@ -2,6 +2,7 @@ using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Chasing;
@@ -35,10 +36,12 @@ public sealed class ChaseDay(
         CancellationToken cancellationToken
     )
     {
+        using var step = ServiceTelemetry.Step("chase day");
         var tally = storage.Transactions.Measure();
         var report = dryRun
             ? await preview.ExecuteAsync(day, cancellationToken)
             : await ChaseAsync(day, tally, cancellationToken);
+        step?.SetTag("yos.told", report.Told.Length).SetTag("yos.transactions", tally.Total);
         return report with { Transactions = tally.Total };
     }
 

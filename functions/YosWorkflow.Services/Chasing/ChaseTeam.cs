@@ -2,6 +2,7 @@ using YosWorkflow.Core.Calendar;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Core.Standards;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Chasing;
@@ -32,6 +33,7 @@ public sealed class ChaseTeam(CaseloadTable caseload, ChasingTable chasing, Serv
         CancellationToken cancellationToken
     )
     {
+        using var step = ServiceTelemetry.Step("chase team");
         var decided = new List<StoredNotice>();
         for (var attempt = 0; attempt < Tries; attempt++)
         {
@@ -45,6 +47,7 @@ public sealed class ChaseTeam(CaseloadTable caseload, ChasingTable chasing, Serv
             if (dryRun || await RecordAsync(team, chunks, decided, cancellationToken))
             {
                 var chased = new TeamChase(team, found.Cases, [.. decided]);
+                step?.SetTag("yos.cases", found.Cases);
                 return found.Faults.Count == 0
                     ? chased
                     : throw new CasesNotChasedException(chased, found.Faults);

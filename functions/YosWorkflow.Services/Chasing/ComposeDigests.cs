@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Chasing;
@@ -34,8 +35,10 @@ public sealed class ComposeDigests(
         CancellationToken cancellationToken
     )
     {
+        using var step = ServiceTelemetry.Step("compose digests");
         var found = await GatherAsync(day, staff, [], cancellationToken);
         var added = await digests.InsertNewAsync(found.New, cancellationToken);
+        step?.SetTag("yos.digests", added.Count);
         var done = found
             .Done.Concat(added.SelectMany(digest => digest.NoticeKeys))
             .ToHashSet(StringComparer.Ordinal);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using YosWorkflow.Core.Chasing;
 using YosWorkflow.Core.Standards;
 using YosWorkflow.Services.Storage;
 
@@ -50,7 +49,7 @@ public sealed class ListObligations(CaseloadTable caseload, ChasingTable chasing
         CancellationToken cancellationToken
     )
     {
-        var acknowledged = (await chasing.ReadTeamAsync(team, cancellationToken)).Acknowledgements;
+        var record = await chasing.ReadTeamAsync(team, cancellationToken);
         var obligations = new List<Obligation>();
         DateOnly? openOn = filter.NeedsOnlyOpenCases ? asOf : null;
         await foreach (var page in caseload.ReadTeamAsync(team, openOn, cancellationToken))
@@ -62,21 +61,9 @@ public sealed class ListObligations(CaseloadTable caseload, ChasingTable chasing
                 found.AddRange(
                     obligations
                         .Where(obligation => filter.Fits(obligation))
-                        .Select(obligation => new ListedObligation(
-                            obligation,
-                            RestingOf(obligation, acknowledged[supervised.CaseRef], asOf)
-                        ))
+                        .Select(obligation => ListedObligation.Of(obligation, record, asOf))
                 );
             }
         }
     }
-
-    private static Acknowledgement? RestingOf(
-        Obligation obligation,
-        IEnumerable<Acknowledgement> acknowledged,
-        DateOnly asOf
-    ) =>
-        obligation.IsOpen
-            ? acknowledged.Where(one => one.Rests(obligation, asOf)).MaxBy(one => one.Until)
-            : null;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Settings;
 
 namespace YosWorkflow.Services.Delivery;
@@ -65,6 +66,7 @@ public sealed class SendDigests(
         CancellationToken cancellationToken
     )
     {
+        using var step = ServiceTelemetry.Step("send digests");
         var results = new List<DigestResult>();
         foreach (var day in keys.Distinct().GroupBy(key => key.Day))
         {
@@ -89,6 +91,8 @@ public sealed class SendDigests(
             }
         }
 
+        step?.SetTag("yos.digests", results.Count)
+            .SetTag("yos.sent", results.Count(result => result.SentNow));
         return results;
     }
 

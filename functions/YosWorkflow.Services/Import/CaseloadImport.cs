@@ -1,3 +1,4 @@
+using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Import;
@@ -27,6 +28,7 @@ public sealed class CaseloadImport(TableStorage storage, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
+        using var step = ServiceTelemetry.Step("import caseload");
         var tally = storage.Transactions.Measure();
         var contents = await FileContents.ReadAsync(files, progress, cancellationToken);
         var read = contents.Parse();

@@ -59,6 +59,20 @@ public sealed class StagedImport(TableStorage storage, TimeProvider time)
         return new(plan.Entities, tally.Total);
     }
 
+    /// <summary>What staged files would do as things stand; null if none are staged under this id. It writes nothing.</summary>
+    public async Task<ImportReport?> PreviewAsync(string id, CancellationToken cancellationToken)
+    {
+        var tally = storage.Transactions.Measure();
+        var contents = await staged.ReadAsync(id, cancellationToken);
+        if (contents.Id() != id)
+        {
+            return null;
+        }
+
+        var plan = await writer.PlanAsync(contents.Parse(), cancellationToken);
+        return new(plan.Counts, plan.Problems, tally.Total);
+    }
+
     /// <summary>Writes a part of what is new.</summary>
     /// <exception cref="InvalidOperationException">No files are staged under this id.</exception>
     public async Task<ImportStep> WriteAsync(string id, CancellationToken cancellationToken)

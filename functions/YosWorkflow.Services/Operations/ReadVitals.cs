@@ -1,9 +1,11 @@
+using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Core.Calendar;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
 using YosWorkflow.Services.Settings;
+using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Operations;
 
@@ -13,11 +15,15 @@ public sealed class ReadVitals(
     DigestTable digests,
     ChaseRunTable chases,
     ImportRunTable imports,
+    AuditTable audits,
     TimeProvider clock
 )
 {
     // What could not be sent within so long is no queue any more but parked, and that is looked for as far back as anyone would.
     private const int Days = 28;
+
+    // Days that were started and are not through, or on which nobody was to be told, lie before the last chase at most.
+    private const int DaysWithoutChase = 14;
 
     private static readonly DigestState[] Waiting =
     [
@@ -27,7 +33,7 @@ public sealed class ReadVitals(
         DigestState.Parked,
     ];
 
-    /// <summary>Reads it: three queries.</summary>
+    /// <summary>Reads it: a query of each table that it needs, and a point read of each round that may be open.</summary>
     public async Task<Vitals> ExecuteAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -41,7 +47,11 @@ public sealed class ReadVitals(
             waiting.Count - unsent.Count,
             unsent.Count > 0 && IsDaytime(now) ? now - unsent.Min(digest => digest.CreatedAt) : null,
             lastImport is { } at ? now - at : null
-        );
+        )
+        {
+            LastChase = await LastChaseAsync(today, cancellationToken),
+            RoundsOpen = await RoundsOpenAsync(cancellationToken),
+        };
     }
 
     private async Task<bool> IsMissingAsync(
@@ -52,6 +62,40 @@ public sealed class ReadVitals(
         time >= VitalsLimits.ChaseBy
         && settings.Rules.Calendar.IsWorkingDay(today)
         && await chases.FindAsync(today, cancellationToken) is not { FinishedAt: not null };
+
+    private async Task<LastChase?> LastChaseAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var latest = await chases.ReadLatestAsync(DaysWithoutChase, cancellationToken);
+        if (latest.FirstOrDefault(run => run is { FinishedAt: not null, WhyNobody: null }) is not { } last)
+        {
+            return null;
+        }
+
+        var sent = await digests.ReadDayAsync(last.Day, cancellationToken);
+        return new LastChase(
+            Math.Max(0, today.DayNumber - last.Day.DayNumber),
+            last.FinishedAt!.Value - last.StartedAt,
+            sent.Count(ChaseReports.IsTold)
+        );
+    }
+
+    private async Task<int> RoundsOpenAsync(CancellationToken cancellationToken)
+    {
+        var open = 0;
+        foreach (var round in await audits.ListRoundsAsync(programmeId: null, cancellationToken))
+        {
+            if (
+                round.IsLive
+                && await audits.FindRoundAsync(round.Id, cancellationToken)
+                    is { Round.State: not RoundState.Closed }
+            )
+            {
+                open++;
+            }
+        }
+
+        return open;
+    }
 
     private bool IsDaytime(DateTimeOffset now) =>
         Daytime.DayOf(now, settings.TimeZone, settings.ChaseHour, settings.Rules.Calendar) is not null;

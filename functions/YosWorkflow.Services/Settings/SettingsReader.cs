@@ -30,6 +30,7 @@ public static class SettingsReader
         var storage = StorageSettings.Read(source, inAzure);
         var timeZone = TimeZone(source);
         var rules = RulesSettings.Read(source);
+        var audits = Audits(source);
         var settings = new YosSettings
         {
             StorageConnection = storage.Connection,
@@ -43,7 +44,8 @@ public static class SettingsReader
             TimeZone = timeZone,
             ChaseHour = source.Number("Chase__Hour", DefaultHour, 0, LatestHour),
             Rules = rules,
-            Audits = Audits(source),
+            Audits = audits,
+            Retention = RetentionSettingsReader.Read(source, audits),
             Delivery = DeliverySettingsReader.Read(source, environment, inAzure),
             Warnings = SettingsWarnings.Of(source, rules.Calendar, clock ?? TimeProvider.System),
         };

@@ -11,9 +11,11 @@ internal static class SettingsWarnings
         ["Service"] = ["Name", "PublicUrl", "TimeZone", "Environment"],
         ["Standards"] = ["Pack", "DayZero", "Rules"],
         ["Chase"] = ["Hour"],
+        ["Audits"] = ["ReauditMonths", "CasesPerAuditor"],
         ["SendGrid"] = ["ApiKey", "BaseUrl", "From", "DataResidency", "WebhookPublicKey"],
         ["Graph"] = ["BaseUrl", "TenantId", "ClientId", "TeamsAppId"],
         ["Delivery"] = ["Mode", "AllowedDomains"],
+        ["Retention"] = ["CaseYears", "AuditYears", "SendMonths", "RunMonths", "HistoryDays"],
     };
 
     public static ImmutableArray<string> Of(

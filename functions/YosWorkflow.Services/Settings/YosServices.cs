@@ -8,6 +8,7 @@ using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
 using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Recovery;
+using YosWorkflow.Services.Retention;
 using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Settings;
@@ -53,6 +54,7 @@ public static class YosServices
     private static IServiceCollection AddChasing(this IServiceCollection services) =>
         services
             .AddSingleton<ListObligations>()
+            .AddSingleton<ReadTeam>()
             .AddSingleton<AcknowledgeObligation>()
             .AddSingleton<OpenChase>()
             .AddSingleton<ChaseTeam>()
@@ -92,7 +94,11 @@ public static class YosServices
             .AddSingleton<EraseCase>();
 
     private static IServiceCollection AddOperations(this IServiceCollection services) =>
-        services.AddSingleton<ReadVitals>().AddSingleton<RecordVitals>();
+        services
+            .AddSingleton<ServiceTelemetry>()
+            .AddSingleton<ReadVitals>()
+            .AddSingleton<RecordVitals>()
+            .AddSingleton<PurgeExpired>();
 
     private static SendGridEmails EmailsOf(DeliverySettings settings, IServiceProvider services) =>
         new(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
+using YosWorkflow.Services.Retention;
 
 namespace YosWorkflow.Services.Settings;
 
@@ -33,6 +34,9 @@ public sealed record YosSettings
 
     /// <summary>What the service chooses about its audits.</summary>
     public AuditSettings Audits { get; init; } = new();
+
+    /// <summary>For how long things are kept.</summary>
+    public RetentionSettings Retention { get; init; } = new();
 
     /// <summary>How messages go out.</summary>
     public required DeliverySettings Delivery { get; init; }

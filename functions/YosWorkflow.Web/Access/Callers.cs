@@ -54,7 +54,7 @@ public sealed class Callers(
         var atWork = Array.FindAll(found, member => member.Active);
         return atWork switch
         {
-            [var only] => new Caller.Person(only, Viewer.Of(only, staff)),
+            [var only] => new Caller.Person(only, Viewer.Of(only, staff)) { Staff = staff },
             [] => StrangerTo(staff, found.Length == 0 ? Unknown : Away),
             _ => StrangerTo(staff, Doubtful),
         };

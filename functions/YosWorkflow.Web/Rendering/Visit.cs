@@ -18,6 +18,9 @@ public sealed record Visit(Caller Caller, string? SignInHref, bool PlatformSigns
     /// <summary>Whether obligations may be of use to them.</summary>
     public bool MaySeeCases => Caller is not Caller.Person || Caller.Viewer.MaySeeCases;
 
+    /// <summary>Whether a team's page may be of use to them.</summary>
+    public bool LeadsTeams => Caller.Viewer.SeesEveryCase || Caller.Viewer.LedTeams.Any();
+
     /// <summary>Whether they are signed in, be they of the service or not.</summary>
     public bool IsSignedIn => Caller is Caller.Person or Caller.Stranger;
 

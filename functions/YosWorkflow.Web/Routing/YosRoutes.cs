@@ -1,11 +1,17 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using YosWorkflow.Web.Assets;
+using YosWorkflow.Web.Pages.Acknowledge;
 using YosWorkflow.Web.Pages.Chases;
+using YosWorkflow.Web.Pages.Deliveries;
 using YosWorkflow.Web.Pages.Home;
+using YosWorkflow.Web.Pages.Import;
 using YosWorkflow.Web.Pages.MyDay;
+using YosWorkflow.Web.Pages.MyTeam;
 using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
+using YosWorkflow.Web.Pages.Rules;
+using YosWorkflow.Web.Pages.Runs;
 using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Pages.SignIn;
 using YosWorkflow.Web.Pages.Teams;
@@ -62,7 +68,29 @@ public static class YosRoutes
         YosRoute.Get<HomePageRoute>("/"),
         YosRoute.Get<MyDayPageRoute>("/my-day"),
         YosRoute.Get<ObligationsPageRoute>("/obligations"),
+        YosRoute.Get<MyTeamPageRoute>("/my-team"),
+        YosRoute.Get<AgendaPageRoute>("/my-team/agenda"),
+        YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
+        YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Get<ChasePageRoute>("/chases/{date}", RouteAccess.Deliveries),
+        YosRoute.Get<DeliveriesPageRoute>("/deliveries", RouteAccess.Deliveries),
+        YosRoute.Get<MessagePageRoute>("/deliveries/{date}/{personId}/{channel}", RouteAccess.Deliveries),
+        YosRoute.Post<RetryMessageRoute>(
+            "/deliveries/{date}/{personId}/{channel}/retry",
+            RouteAccess.Software
+        ),
+        YosRoute.Post<GiveUpMessageRoute>(
+            "/deliveries/{date}/{personId}/{channel}/give-up",
+            RouteAccess.Software
+        ),
+        YosRoute.Get<RunsPageRoute>("/runs", RouteAccess.Deliveries),
+        YosRoute.Get<RulesPageRoute>("/rules"),
+        YosRoute.Get<ImportFormPageRoute>("/import", RouteAccess.Software),
+        YosRoute.Post<StageFilesRoute>("/import", RouteAccess.Software),
+        YosRoute.Get<ImportPreviewPageRoute>("/import/{id}", RouteAccess.Software),
+        YosRoute.Post<ConfirmImportRoute>("/import/{id}/confirm", RouteAccess.Software),
+        YosRoute.Post<DiscardImportRoute>("/import/{id}/discard", RouteAccess.Software),
+        YosRoute.Get<ImportReportPageRoute>("/imports/{id}", RouteAccess.Software),
         YosRoute.Get<ProblemsPageRoute>("/problems", RouteAccess.Anyone),
         YosRoute.Get<TeamsTabRoute>("/teams", RouteAccess.Anyone),
         YosRoute.Get<AssetRoute>("/assets/{name}", RouteAccess.Anyone),

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using YosWorkflow.Functions.Chasing;
 using YosWorkflow.Functions.Tests.Engine;
+using YosWorkflow.Services.Chasing;
 
 namespace YosWorkflow.Functions.Tests.Chasing;
 
@@ -23,6 +24,7 @@ public sealed class ChaseDayOrchestrationTests
                 "ChaseTeam East",
                 "ChaseTeam North",
                 "ChaseTeam South",
+                "StepAudits",
                 "ComposeDigests",
                 "SendDigests A|B",
                 "SendDigests C",
@@ -35,7 +37,7 @@ public sealed class ChaseDayOrchestrationTests
             Sorted(chase.Steps.Calls)
         );
         Assert.Equal((3, 30, 5, 0), (summary.Teams, summary.Cases, summary.Sent, summary.NotSent));
-        Assert.Equal(2 + (3 * 5) + (3 * 1) + (4 * 3), summary.Transactions);
+        Assert.Equal(2 + (3 * 5) + (4 * 1) + (4 * 3), summary.Transactions);
         Assert.Empty(summary.FailedTeams);
     }
 
@@ -92,6 +94,28 @@ public sealed class ChaseDayOrchestrationTests
         Assert.Equal((3, 20, 5), (summary.Teams, summary.Cases, summary.Sent));
         Assert.Equal(5, chase.Steps.Calls.Count(call => call == "ChaseTeam North"));
         Assert.Equal("CloseChase", chase.Steps.Calls[^1]);
+    }
+
+    [Fact]
+    public async Task Run_RoundsThatFail_AreReportedAndHoldUpNobody()
+    {
+        var chase = new FakeChase { FailedRounds = [new FailedTeam("audit golden-thread/2011-10", "No.")] };
+
+        var summary = await SummaryOfAsync(chase);
+
+        Assert.Equal(["audit golden-thread/2011-10: No."], summary.FailedTeams);
+        Assert.Equal((30, 5), (summary.Cases, summary.Sent));
+    }
+
+    [Fact]
+    public async Task Run_AuditsThatKeepFailing_AreReportedAndHoldUpNobody()
+    {
+        var chase = new FakeChase { BeforeAudits = () => throw new InvalidOperationException("No.") };
+
+        var summary = await SummaryOfAsync(chase);
+
+        Assert.Equal(["audits: No."], summary.FailedTeams);
+        Assert.Equal((30, 5), (summary.Cases, summary.Sent));
     }
 
     [Fact]
@@ -164,6 +188,7 @@ public sealed class ChaseDayOrchestrationTests
                 "ChaseTeam East",
                 "ChaseTeam North",
                 "ChaseTeam South",
+                "StepAudits",
                 "ComposeDigests",
             ],
             Sorted(before.Steps.Calls)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using YosWorkflow.Core;
 using YosWorkflow.Functions.Chasing;
 using YosWorkflow.Functions.Tests.Engine;
@@ -19,6 +20,12 @@ internal sealed class FakeChase
 
     /// <summary>What happens when a team is chased, before it is.</summary>
     public Action<string> BeforeTeam { get; init; } = _ => { };
+
+    /// <summary>What happens before the audits' step.</summary>
+    public Action BeforeAudits { get; init; } = () => { };
+
+    /// <summary>The rounds that fail.</summary>
+    public ImmutableArray<FailedTeam> FailedRounds { get; init; } = [];
 
     /// <summary>What happens before the digests are composed.</summary>
     public Action BeforeCompose { get; init; } = () => { };
@@ -42,6 +49,14 @@ internal sealed class FakeChase
                     return new TeamOutcome(team.Team, Cases: 10, Transactions: 5, Failure: null);
                 },
                 team => team.Team
+            )
+            .On<DateOnly, AuditsOutcome>(
+                ChaseActivities.Audit,
+                _ =>
+                {
+                    BeforeAudits();
+                    return new AuditsOutcome(FailedRounds, Transactions: 1);
+                }
             )
             .On<DateOnly, DigestPages>(
                 ChaseActivities.Compose,

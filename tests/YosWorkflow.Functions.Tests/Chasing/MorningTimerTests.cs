@@ -1,14 +1,21 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using YosWorkflow.Core;
+using YosWorkflow.Core.Audits.Rounds;
+using YosWorkflow.Functions.Auditing;
 using YosWorkflow.Functions.Chasing;
+using YosWorkflow.Functions.Tests.Auditing;
 using YosWorkflow.Functions.Tests.Engine;
 using YosWorkflow.Services.Settings;
+using YosWorkflow.Services.Storage;
+using YosWorkflow.TestKit;
 
 namespace YosWorkflow.Functions.Tests.Chasing;
 
-public sealed class MorningTimerTests
+public sealed class MorningTimerTests(AzuriteFixture azurite)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -75,11 +82,71 @@ public sealed class MorningTimerTests
         Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2026-01-13", Stop));
     }
 
+    [Fact]
+    public async Task Run_FirstWorkingDayOfAMonth_DrawsTheMonthsRoundsBeforeTheChaseAndStartsBoth()
+    {
+        var storage = await azurite.NewStorageAsync(Stop);
+        await SeededCaseload.WriteAsync(storage, Kent2011.Staff, Kent2011.Cases, Stop);
+        var month = new RoundId("golden-thread", new DateOnly(2011, 10, 1));
+        var drawn = new TaskCompletionSource<bool>();
+        var chase = new FakeChase
+        {
+            BeforeAudits = () =>
+                drawn.TrySetResult(
+                    new AuditTable(storage)
+                        .FindRoundAsync(month, CancellationToken.None)
+                        .GetAwaiter()
+                        .GetResult()
+                        is { Round.State: RoundState.Open }
+                ),
+        };
+        await using var engine = await DurableEngine.StartAsync(Stop);
+        await using var worker = await DurableWorker.StartAsync(
+            engine,
+            registry =>
+            {
+                chase.Build().Register(registry);
+                new FakeRound().Build().Register(registry);
+            },
+            Stop
+        );
+
+        await FireAsync(At("2011-10-03", 6), worker.Client, storage);
+
+        Assert.True(await drawn.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop));
+        Assert.NotNull(await worker.Client.GetInstanceAsync("audit-golden-thread-2011-10", Stop));
+        Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2011-10-03", Stop));
+    }
+
+    [Fact]
+    public async Task Run_RoundsThatCannotBeDrawn_KeepNobodyFromBeingToldOfWhatIsDue()
+    {
+        var withoutTables = azurite.Storage(azurite.NewPrefix());
+        await using var engine = await DurableEngine.StartAsync(Stop);
+        await using var worker = await DurableWorker.StartAsync(
+            engine,
+            new FakeChase().Build().Register,
+            Stop
+        );
+
+        await FireAsync(At("2011-10-03", 6), worker.Client, withoutTables);
+
+        Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2011-10-03", Stop));
+    }
+
     private static DateTimeOffset At(string day, int hour) =>
-        new(Core.IsoDate.Parse(day), new TimeOnly(hour, 0), TimeSpan.Zero);
+        new(IsoDate.Parse(day), new TimeOnly(hour, 0), TimeSpan.Zero);
 
-    private static Task FireAsync(DateTimeOffset now, DurableTaskClient client) =>
-        new MorningTimer(Settings(), new FakeTimeProvider(now)).RunAsync(new TimerInfo(), client, Stop);
-
-    private static YosSettings Settings() => SettingsReader.Read(new ConfigurationBuilder().Build());
+    private async Task FireAsync(DateTimeOffset now, DurableTaskClient client, TableStorage? storage = null)
+    {
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(now))
+            .AddYosServices(SettingsReader.Read(new ConfigurationBuilder().Build()))
+            .AddSingleton(storage ?? azurite.Storage("none"))
+            .AddSingleton<DueRounds>()
+            .AddSingleton<MorningTimer>()
+            .BuildServiceProvider();
+        await services.GetRequiredService<MorningTimer>().RunAsync(new TimerInfo(), client, Stop);
+    }
 }

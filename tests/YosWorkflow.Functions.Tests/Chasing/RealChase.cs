@@ -73,6 +73,7 @@ internal sealed class RealChase : IDisposable
     {
         Add<DateOnly, OpenedChase>(registry, ChaseActivities.Open, activities.OpenAsync);
         Add<TeamToChase, TeamOutcome>(registry, ChaseActivities.ChaseTeam, activities.ChaseTeamAsync);
+        Add<DateOnly, AuditsOutcome>(registry, ChaseActivities.Audit, activities.AuditAsync);
         Add<DateOnly, DigestPages>(registry, ChaseActivities.Compose, activities.ComposeAsync);
         Add<DateOnly, DigestPages>(registry, ChaseActivities.LeftOver, activities.LeftOverAsync);
         Add<DateOnly, DigestPages>(registry, ChaseActivities.TellOfParked, activities.TellOfParkedAsync);

@@ -44,6 +44,7 @@ public sealed class RealChaseTests(AzuriteFixture azurite)
 
         Assert.Equal(Received(undisturbed), Received(chase));
         Assert.Empty(summary.FailedTeams);
+        Assert.Equal((Received(undisturbed).Length, 0), (summary.Sent, summary.NotSent));
     }
 
     [Fact]

@@ -13,7 +13,15 @@ public sealed class AlertTests
         var names = (await RulesAsync()).Select(rule => rule.Name["yosworkflow-test-".Length..]);
 
         Assert.Equal(
-            ["import-old", "no-chase", "oldest-unsent", "orchestration-failed", "parked", "silence"],
+            [
+                "import-old",
+                "no-chase",
+                "oldest-unsent",
+                "orchestration-failed",
+                "orchestration-overlong",
+                "parked",
+                "silence",
+            ],
             names.Order(StringComparer.Ordinal)
         );
     }
@@ -103,6 +111,26 @@ public sealed class AlertTests
         Assert.EndsWith($"Sum > {limit}", query, StringComparison.Ordinal);
         var sign = new Vitals(false, 0, null, null).Signs.Single(sign => sign.Name == name);
         Assert.Equal(limit, sign.Limit);
+    }
+
+    [Fact]
+    public async Task Signals_OfTheCode_AreAllOnTheOperationsPage()
+    {
+        var page = await File.ReadAllTextAsync(
+            RepositoryRoot.Combine("docs", "operations.md"),
+            TestContext.Current.CancellationToken
+        );
+        var names = typeof(VitalNames)
+            .GetFields()
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .ToArray();
+
+        Assert.Contains(VitalNames.ChaseMissing, names);
+        Assert.All(names, name => Assert.Contains($"| `{name}` |", page, StringComparison.Ordinal));
+        Assert.All(
+            (await SignalsAsync()).Where(signal => signal.StartsWith("yos.", StringComparison.Ordinal)),
+            signal => Assert.Contains(signal, names)
+        );
     }
 
     private static async Task<IReadOnlyList<(string Name, JsonElement Properties)>> RulesAsync() =>

@@ -1,11 +1,11 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry.Metrics;
+using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
 using YosWorkflow.Services.Operations;
+using YosWorkflow.Services.Storage;
+using YosWorkflow.Services.Tests.Auditing;
 using YosWorkflow.Services.Tests.Chasing;
 using YosWorkflow.TestKit;
 
@@ -42,6 +42,8 @@ public sealed class VitalsTests(AzuriteFixture azurite)
         var vitals = await world.Get<ReadVitals>().ExecuteAsync(Stop);
         Assert.False(vitals.ChaseMissing);
         Assert.Null(vitals.OldestUnsent);
+        var told = (await world.Get<DigestTable>().ReadDayAsync(Small.Day, Stop)).Count;
+        Assert.Equal(new LastChase(0, TimeSpan.Zero, told), vitals.LastChase);
         Assert.All(vitals.Signs, sign => Assert.True(sign.IsWell, sign.Name));
     }
 
@@ -53,6 +55,38 @@ public sealed class VitalsTests(AzuriteFixture azurite)
         await world.Get<Services.Chasing.OpenChase>().ExecuteAsync(Small.Day, Stop);
 
         Assert.True((await world.Get<ReadVitals>().ExecuteAsync(Stop)).ChaseMissing);
+    }
+
+    [Fact]
+    public async Task Read_DaysAfterTheLastChase_AreCountedWhateverBecameOfThoseBetween()
+    {
+        using var world = await AtAsync("2011-10-04T07:00:00Z");
+        Assert.Null((await world.Get<ReadVitals>().ExecuteAsync(Stop)).LastChase);
+        await world.ChaseAsync(Small.Day);
+        await world.Get<Services.Chasing.OpenChase>().ExecuteAsync(Small.Day.AddDays(1), Stop);
+        await world.ChaseAsync(Small.Day.AddDays(4)); // a Saturday, on which nobody is told
+
+        ((ImpatientClock)world.Get<TimeProvider>()).SetUtcNow(At("2011-10-11T07:00:00Z"));
+        var vitals = await world.Get<ReadVitals>().ExecuteAsync(Stop);
+
+        Assert.Equal(7, vitals.LastChase?.DaysAgo);
+        Assert.False(vitals.Signs.Single(sign => sign.Name == VitalNames.ChaseAge).IsWell);
+        Assert.False(vitals.IsWell);
+    }
+
+    [Fact]
+    public async Task Read_RoundsThatAreNotClosed_AreCounted()
+    {
+        using var world = await ChaseWorld.StartAsync(azurite, AuditService.Staff, AuditService.Cases);
+        var audits = world.Get<AuditTable>();
+        await audits.ListRoundAsync(new("golden-thread", new(2011, 8, 1)), Stop); // listed, and never drawn
+        await world.SampleAsync();
+
+        Assert.Equal(1, (await world.Get<ReadVitals>().ExecuteAsync(Stop)).RoundsOpen);
+
+        var found = await audits.FindRoundAsync(AuditService.Round, Stop);
+        await audits.TryMoveOnAsync(found!.Round with { State = RoundState.Closed }, found.ETag, Stop);
+        Assert.Equal(0, (await world.Get<ReadVitals>().ExecuteAsync(Stop)).RoundsOpen);
     }
 
     [Theory]
@@ -105,11 +139,12 @@ public sealed class VitalsTests(AzuriteFixture azurite)
     {
         using var world = await AtAsync("2011-10-04T12:00:00Z");
         var measured = new Dictionary<string, double>();
+        var meter = world.Get<ServiceTelemetry>().Meter;
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, listening) =>
             {
-                if (instrument.Meter.Name == RecordVitals.MeterName)
+                if (instrument.Meter == meter)
                 {
                     listening.EnableMeasurementEvents(instrument);
                 }
@@ -127,8 +162,7 @@ public sealed class VitalsTests(AzuriteFixture azurite)
         );
         listener.Start();
 
-        using var recorder = new RecordVitals(world.Get<ReadVitals>());
-        var vitals = await recorder.ExecuteAsync(Stop);
+        var vitals = await world.Get<RecordVitals>().ExecuteAsync(Stop);
 
         Assert.Equal(
             vitals
@@ -137,28 +171,6 @@ public sealed class VitalsTests(AzuriteFixture azurite)
             measured.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))
         );
         Assert.Equal(1, measured[VitalNames.ChaseMissing]);
-    }
-
-    [Theory]
-    [InlineData(null, null, false)]
-    [InlineData(null, "http://127.0.0.1:4317", true)]
-    [InlineData(
-        "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://127.0.0.1/",
-        null,
-        true
-    )]
-    public void AddYosTelemetry_WhereNobodyListens_SendsNothing(string? insights, string? otlp, bool sends)
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([
-                KeyValuePair.Create("APPLICATIONINSIGHTS_CONNECTION_STRING", insights),
-                KeyValuePair.Create("OTEL_EXPORTER_OTLP_ENDPOINT", otlp),
-            ])
-            .Build();
-
-        var services = new ServiceCollection().AddYosTelemetry(configuration);
-
-        Assert.Equal(sends, services.Any(service => service.ServiceType == typeof(MeterProvider)));
     }
 
     private async Task<ChaseWorld> AtAsync(string now)

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using YosWorkflow.Core.Calendar;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Retention;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
 
@@ -38,6 +40,7 @@ public sealed class SettingsReaderTests
         Assert.Equal(7, settings.ChaseHour);
         Assert.Equal(ServiceEnvironment.Development, settings.Environment);
         Assert.Equal("kent-2011", settings.Rules.Pack.PackId);
+        Assert.Equal(new AuditSettings { CasesPerAuditor = int.MaxValue }, settings.Audits);
         Assert.Equal(DayZero.Excluded, settings.Rules.DayZero);
         Assert.Equal(DeliveryMode.Capture, settings.Delivery.Mode);
         Assert.Equal("eu", settings.Delivery.SendGridDataResidency);
@@ -71,6 +74,8 @@ public sealed class SettingsReaderTests
                 ["Service__TimeZone"] = "Europe/Paris",
                 ["Service__Environment"] = "test",
                 ["Chase__Hour"] = "0",
+                ["Audits__ReauditMonths"] = "9",
+                ["Audits__CasesPerAuditor"] = "4",
                 ["Standards__Pack"] = "ns-2009",
                 ["Standards__DayZero"] = "counted",
                 ["Standards__Rules__plan-review__On"] = "true",
@@ -86,9 +91,15 @@ public sealed class SettingsReaderTests
                 ["Graph__TeamsAppId"] = "16fd2706-8baf-433b-82eb-8c7fada847da",
                 ["Delivery__Mode"] = "live",
                 ["Delivery__AllowedDomains"] = "kent.example, @Other.Example",
+                ["Retention__CaseYears"] = "1",
+                ["Retention__AuditYears"] = "7",
+                ["Retention__SendMonths"] = "3",
+                ["Retention__RunMonths"] = "4",
+                ["Retention__HistoryDays"] = "90",
             }
         );
 
+        Assert.Equal(new AuditSettings { ReauditMonths = 9, CasesPerAuditor = 4 }, settings.Audits);
         Assert.Equal(Connection, settings.StorageConnection);
         Assert.Equal("Kent YOS", settings.ServiceName);
         Assert.Equal("https://yos.kent.example/x", settings.PublicUrl);
@@ -100,6 +111,17 @@ public sealed class SettingsReaderTests
         Assert.Equal(
             ["10wd", "4m"],
             settings.Rules.Pack.Find("asset-start")!.Limits.Select(limit => limit.Limit.ToString())
+        );
+        Assert.Equal(
+            new RetentionSettings
+            {
+                CaseYears = 1,
+                AuditYears = 7,
+                SendMonths = 3,
+                RunMonths = 4,
+                HistoryDays = 90,
+            },
+            settings.Retention
         );
         var delivery = settings.Delivery;
         Assert.Equal(DeliveryMode.Live, delivery.Mode);
@@ -125,6 +147,8 @@ public sealed class SettingsReaderTests
             { "Chase__Hour", "12" },
             { "Chase__Hour", "-1" },
             { "Chase__Hour", "seven" },
+            { "Audits__ReauditMonths", "61" },
+            { "Audits__CasesPerAuditor", "0" },
             { "Standards__Pack", "ns-1999" },
             { "Standards__DayZero", "maybe" },
             { "Standards__Rules__no-such-rule", "x" },
@@ -146,6 +170,9 @@ public sealed class SettingsReaderTests
             { "Delivery__Mode", "on" },
             { "Delivery__AllowedDomains", "kent" },
             { "Delivery__AllowedDomains", "," },
+            { "Retention__CaseYears", "0" },
+            { "Retention__SendMonths", "1" },
+            { "Retention__HistoryDays", "ever" },
         };
 
     [Theory]
@@ -200,6 +227,22 @@ public sealed class SettingsReaderTests
             "AzureWebJobsStorage and Storage__TableServiceUri are both set",
             Assert.Single(
                 Fails(new(Live, StringComparer.Ordinal) { ["AzureWebJobsStorage"] = Connection }).Problems
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Read_AuditsKeptForLessThanADrawLooksBack_IsRefused() =>
+        Assert.StartsWith(
+            "Retention__AuditYears",
+            Assert.Single(
+                Fails(
+                    new(StringComparer.Ordinal)
+                    {
+                        ["Retention__AuditYears"] = "1",
+                        ["Audits__ReauditMonths"] = "13",
+                    }
+                ).Problems
             ),
             StringComparison.Ordinal
         );

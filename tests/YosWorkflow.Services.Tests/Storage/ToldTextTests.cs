@@ -14,8 +14,10 @@ public sealed class ToldTextTests
         Gen.Enum<ChaseStep>(),
         Gen.Int[0, 60],
         Gen.OneOf(Gen.Const(""), GenCaseload.Id),
-        (rule, clock, audience, step, repeat, person) =>
-            new ToldMark(rule, clock, audience, step, repeat, person)
+        GenCaseload.Day,
+        Gen.Bool,
+        (rule, clock, audience, step, repeat, person, day, kept) =>
+            new ToldMark(rule, clock, audience, step, repeat, person, kept ? day : null)
     );
 
     [Fact]

@@ -24,6 +24,9 @@ internal static class AccessRequests
                 .Replace("{ruleId}", AccessCaseload.RuleId, StringComparison.Ordinal)
                 .Replace("{date}", IsoDate.Format(Seed.Today), StringComparison.Ordinal)
                 .Replace("{name}", "site.css", StringComparison.Ordinal)
+                .Replace("{personId}", "CM1", StringComparison.Ordinal)
+                .Replace("{channel}", "email", StringComparison.Ordinal)
+                .Replace("{id}", new string('0', 64), StringComparison.Ordinal)
                 .Replace("{programme}", AccessAudit.Round.ProgrammeId, StringComparison.Ordinal)
                 .Replace("{month}", "2011-10", StringComparison.Ordinal)
                 .Replace("{actionId}", actions.GetValueOrDefault(of.CaseRef), StringComparison.Ordinal)
@@ -32,7 +35,7 @@ internal static class AccessRequests
         {
             Content = BodyOf(line.Route, of, caller),
         };
-        if (request.Content is FormUrlEncodedContent)
+        if (request.Content is FormUrlEncodedContent || line.Route == "POST /import")
         {
             request.Headers.Add("Sec-Fetch-Site", "same-origin");
         }
@@ -95,6 +98,7 @@ internal static class AccessRequests
         {
             "GET /api/obligations" => "?pageSize=1000",
             "GET /my-day" => $"?for={of.ManagerId}",
+            "GET /my-team" or "GET /my-team/agenda" => $"?team={of.Team}",
             _ => "",
         };
 
@@ -116,6 +120,28 @@ internal static class AccessRequests
                 KeyValuePair.Create("staffId", "CM1"),
                 KeyValuePair.Create("return", "/my-day"),
             ]),
+            "POST /acknowledge/{caseRef}/{ruleId}" => new FormUrlEncodedContent([
+                KeyValuePair.Create("reason", "The family has moved."),
+                KeyValuePair.Create("until-day", "14"),
+                KeyValuePair.Create("until-month", "10"),
+                KeyValuePair.Create("until-year", "2011"),
+            ]),
+            "POST /import" => new MultipartFormDataContent
+            {
+                {
+                    new ByteArrayContent(Encoding.UTF8.GetBytes(AccessCaseload.StaffFile)),
+                    "staff",
+                    "staff.csv"
+                },
+            },
+            "POST /import/{id}/confirm" => new FormUrlEncodedContent([
+                KeyValuePair.Create("attempt", Guid.Empty.ToString()),
+            ]),
+            "POST /deliveries/{date}/{personId}/{channel}/give-up" => new FormUrlEncodedContent([
+                KeyValuePair.Create("note", "Told by telephone."),
+            ]),
+            "POST /import/{id}/discard" or "POST /deliveries/{date}/{personId}/{channel}/retry" =>
+                new FormUrlEncodedContent([]),
             "POST /sign-out" => new FormUrlEncodedContent([]),
             _ => AuditBodyOf(route, of, caller),
         };

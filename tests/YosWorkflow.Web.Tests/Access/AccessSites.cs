@@ -1,5 +1,6 @@
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
+using YosWorkflow.Services.Delivery;
 using YosWorkflow.TestKit;
 using YosWorkflow.Web.Pages.Sent;
 
@@ -55,6 +56,18 @@ public sealed class AccessSites(AzuriteFixture azurite) : IAsyncLifetime
         azure.Captured.AddRange(Emails);
         local.Captured.AddRange(Emails);
         await azure.Service<OpenChase>().ExecuteAsync(Seed.Today, CancellationToken.None);
+        await azure
+            .Service<DigestTable>()
+            .InsertNewAsync(
+                [
+                    new StoredDigest
+                    {
+                        Key = new DigestKey(Seed.Today, "CM1", Channel.Email),
+                        State = DigestState.Sent,
+                    },
+                ],
+                CancellationToken.None
+            );
         await AccessAudit.SeedAsync(azure, CancellationToken.None);
         foreach (var caseRef in AccessAudit.In)
         {

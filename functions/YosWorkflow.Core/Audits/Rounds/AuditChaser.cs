@@ -88,7 +88,7 @@ public sealed class AuditChaser
                 continue;
             }
 
-            var mark = new ToldMark(duty.Rule.ToString(), duty.BeganOn, audience, step, repeat);
+            var mark = new ToldMark(duty.Rule.ToString(), duty.BeganOn, audience, step, repeat, On: day);
             if (!telling.WasTold(mark))
             {
                 telling.Tell(mark, Meant(duty, audience), by, ItemOf(duty, step, day));

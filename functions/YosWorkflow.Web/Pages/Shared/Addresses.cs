@@ -11,6 +11,32 @@ internal static class Addresses
     public static string MyDay(string personId, DateOnly? asOf = null) =>
         With("/my-day", ("for", personId), ("asOf", Iso(asOf)));
 
+    /// <summary>A team.</summary>
+    public static string MyTeam(
+        string? team = null,
+        DateOnly? asOf = null,
+        int page = 1,
+        string? csv = null
+    ) =>
+        With(
+            "/my-team",
+            ("team", team),
+            ("asOf", Iso(asOf)),
+            ("page", page > 1 ? Wording.Plain(page) : null),
+            ("csv", csv)
+        );
+
+    /// <summary>The risk meetings that a team has to hold.</summary>
+    public static string Agenda(string team, DateOnly? asOf = null, string? csv = null) =>
+        With("/my-team/agenda", ("team", team), ("asOf", Iso(asOf)), ("csv", csv));
+
+    /// <summary>Where something overdue can be acknowledged.</summary>
+    public static string Acknowledge(string caseRef, string ruleId, bool kept = false) =>
+        With(
+            $"/acknowledge/{Uri.EscapeDataString(caseRef)}/{Uri.EscapeDataString(ruleId)}",
+            ("kept", kept ? "yes" : null)
+        );
+
     /// <summary>What a day's chase did.</summary>
     public static string Chase(DateOnly day) => "/chases/" + IsoDate.Format(day);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Core.Standards;
@@ -10,6 +11,15 @@ namespace YosWorkflow.Web.Pages.Shared;
 /// <param name="Resting">The acknowledgement by which chasing rests on the day, or null.</param>
 public sealed record OwedItem(Obligation Obligation, StaffMember? Owner, Acknowledgement? Resting)
 {
+    /// <summary>What was told of it, to whom and when: a sentence each.</summary>
+    public ImmutableArray<string> Told { get; init; } = [];
+
+    /// <summary>Who was told of it and when, in short; null if nobody was.</summary>
+    public string? ToldInShort { get; init; }
+
+    /// <summary>By what a page and a link name its line.</summary>
+    public string LineId => DutyLine.IdOf(Obligation.Case.CaseRef, Obligation.Rule.RuleId);
+
     /// <summary>Who owes it, in words.</summary>
     public string OwnerName =>
         Owner?.Name ?? (Obligation.OwedById.Length > 0 ? Obligation.OwedById : "Nobody");

@@ -12,6 +12,18 @@ public enum Place
     /// <summary>The obligations.</summary>
     Obligations,
 
+    /// <summary>A team.</summary>
+    MyTeam,
+
+    /// <summary>The deliveries.</summary>
+    Deliveries,
+
+    /// <summary>The runs.</summary>
+    Runs,
+
+    /// <summary>The import.</summary>
+    Import,
+
     /// <summary>What was sent.</summary>
     Sent,
 }

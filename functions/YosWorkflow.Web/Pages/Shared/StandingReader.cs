@@ -1,3 +1,4 @@
+using YosWorkflow.Core.Caseload;
 using YosWorkflow.Services.Chasing;
 
 namespace YosWorkflow.Web.Pages.Shared;
@@ -11,9 +12,13 @@ internal static class StandingReader
 
     /// <summary>A list's obligations with who owes them.</summary>
     public static IEnumerable<OwedItem> Items(this ObligationList list) =>
-        list.Obligations.Select(listed => new OwedItem(
-            listed.Obligation,
-            list.Staff.Find(listed.Obligation.OwedById),
-            listed.Resting
-        ));
+        list.Obligations.Select(listed => Item(listed, list.Staff));
+
+    /// <summary>An obligation with who owes it and who was told of it.</summary>
+    public static OwedItem Item(ListedObligation listed, Staff staff) =>
+        new(listed.Obligation, staff.Find(listed.Obligation.OwedById), listed.Resting)
+        {
+            Told = [.. listed.Told.Select(mark => ToldWords.Of(mark, staff))],
+            ToldInShort = ToldWords.InShort(listed.Told, staff),
+        };
 }

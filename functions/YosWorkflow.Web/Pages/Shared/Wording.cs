@@ -46,6 +46,17 @@ internal static class Wording
             _ => type.ToString(),
         };
 
+    /// <summary>How high a risk is.</summary>
+    public static string Of(RiskLevel level) =>
+        level switch
+        {
+            RiskLevel.Low => "Low",
+            RiskLevel.Medium => "Medium",
+            RiskLevel.High => "High",
+            RiskLevel.VeryHigh => "Very high",
+            _ => level.ToString(),
+        };
+
     /// <summary>How an obligation stands.</summary>
     public static string Of(ObligationStatus status) =>
         status switch

@@ -11,7 +11,8 @@ namespace YosWorkflow.Web.Routes.Health;
 
 /// <summary>
 /// Says that the service is alive, that its storage answers, how long the oldest digest that is still to be sent has waited, how
-/// many are parked, which day was chased last, and each figure on which an alert waits, with its limit. It tells nothing of any case or person, so anyone may ask.
+/// many are parked, which day was chased last, and each signal with its threshold. While it is alive it answers 200, however it is.
+/// It tells nothing of any case or person, so anyone may ask.
 /// </summary>
 public sealed class HealthRoute(
     DigestTable digests,
@@ -46,12 +47,12 @@ public sealed class HealthRoute(
             var read = await vitals.ExecuteAsync(either.Token);
             return ApiJson.Result(
                 new HealthAnswer(
-                    "ok",
+                    read.IsWell ? "ok" : "degraded",
                     "ok",
                     QueueAnswer.Of(notSent, clock.GetUtcNow()),
                     last is [var run] ? new LastChaseAnswer(run.Day, run.FinishedAt) : null,
                     [
-                        .. read.Signs.Select(sign => new VitalAnswer(
+                        .. read.Signs.Select(sign => new CheckAnswer(
                             sign.Name,
                             sign.Value,
                             sign.Limit,
@@ -69,25 +70,25 @@ public sealed class HealthRoute(
 }
 
 /// <summary>How the service is.</summary>
-/// <param name="Status">That it is alive: <c>ok</c>.</param>
+/// <param name="Status">It is alive: <c>ok</c>, or <c>degraded</c> where a check is not.</param>
 /// <param name="Storage">That storage answers: <c>ok</c>; where it does not, the answer is 503.</param>
 /// <param name="Queue">What is still to be sent.</param>
 /// <param name="LastChase">The chase of the latest day, or null if there was none.</param>
-/// <param name="Vitals">The figures on which alerts wait.</param>
+/// <param name="Checks">The figures by which one sees how it is.</param>
 internal sealed record HealthAnswer(
     string Status,
     string Storage,
     QueueAnswer Queue,
     LastChaseAnswer? LastChase,
-    IReadOnlyList<VitalAnswer> Vitals
+    IReadOnlyList<CheckAnswer> Checks
 );
 
-/// <summary>A figure on which an alert waits.</summary>
+/// <summary>A figure by which one sees how the service is.</summary>
 /// <param name="Name">Its name, as the operations page has it.</param>
 /// <param name="Value">What it is.</param>
-/// <param name="Limit">What it may be at most.</param>
+/// <param name="Threshold">What it may be at most; null: it has no limit.</param>
 /// <param name="Ok">Whether it is.</param>
-internal sealed record VitalAnswer(string Name, double Value, double Limit, bool Ok);
+internal sealed record CheckAnswer(string Name, double Value, double? Threshold, bool Ok);
 
 /// <summary>What is still to be sent.</summary>
 /// <param name="Unsent">How many digests.</param>

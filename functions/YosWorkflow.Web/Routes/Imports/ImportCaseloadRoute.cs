@@ -1,9 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using YosWorkflow.Services.Import;
 using YosWorkflow.Web.Problems;
-using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routing;
 
@@ -16,34 +14,16 @@ namespace YosWorkflow.Web.Routes.Imports;
 /// </summary>
 public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
 {
-    private const string Staff = "staff";
-    private const string Cases = "cases";
-    private const string Milestones = "milestones";
-
     // What is imported in some seconds: the caseload of a service of a thousand cases is a sixth of it.
     private const long MostBytesAtOnce = 2 * 1024 * 1024;
 
     private const string Prefer = "Prefer";
     private const string RespondAsync = "respond-async";
 
-    // Three files, and what the form needs around them.
-    private const long MostBytes = (3L * ImportLimits.MaxBytes) + (64 * 1024);
-
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MostBytes)
-        {
-            return LimitedBody.TooLarge(MostBytes);
-        }
-
-        AllowLargeBody(request.HttpContext);
-        var (files, refusal) = await MultipartFiles.ReadAsync(
-            request,
-            [Staff, Cases, Milestones],
-            ImportLimits.MaxBytes,
-            cancellationToken
-        );
+        var (files, refusal) = await CaseloadForm.ReadAsync(request, cancellationToken);
         if (files is null)
         {
             return refusal!;
@@ -53,16 +33,16 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
         {
             return Problem.Result(
                 ProblemKind.UnreadableBody,
-                $"No file was given. Send {Staff}, {Cases} or {Milestones}."
+                $"No file was given. Send {string.Join(" or ", CaseloadForm.Names)}."
             );
         }
 
         return StarterFor(request, files) is { } starter
             ? AnswerTo(
-                await starter.StartAsync(FilesOf(files), request, cancellationToken),
+                await starter.StartAsync(CaseloadForm.FilesOf(files), request, cancellationToken),
                 request.HttpContext
             )
-            : AnswerTo(await import.RunAsync(FilesOf(files), progress: null, cancellationToken));
+            : AnswerTo(await import.RunAsync(CaseloadForm.FilesOf(files), progress: null, cancellationToken));
     }
 
     private static IImportStarter? StarterFor(
@@ -79,14 +59,6 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
             .Any(preference =>
                 preference.Split(';')[0].Trim().Equals(RespondAsync, StringComparison.OrdinalIgnoreCase)
             );
-
-    private static ImportFiles FilesOf(IReadOnlyDictionary<string, byte[]> files)
-    {
-        return new ImportFiles(FileOf(Staff), FileOf(Cases), FileOf(Milestones));
-
-        ImportFile? FileOf(string name) =>
-            files.TryGetValue(name, out var content) ? ImportFile.Of(content) : null;
-    }
 
     private static IResult AnswerTo(ImportReport report) =>
         report.IsRefused
@@ -116,14 +88,6 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
                 $"{problem.File}, line {line}: {problem.Value} {problem.Reason}."
             )
             : $"{problem.File} {problem.Reason}.";
-
-    private static void AllowLargeBody(HttpContext context)
-    {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = MostBytes;
-        }
-    }
 }
 
 /// <summary>An import that was started.</summary>

@@ -1,0 +1,15 @@
+using System.Globalization;
+using YosWorkflow.Web.Rendering;
+
+namespace YosWorkflow.Web.Pages.Shared;
+
+/// <summary>Moments as people in the service read them: by the clock on their wall, summer and winter.</summary>
+internal static class Moments
+{
+    /// <summary>Such as <c>Tue 4 Oct 2011, 09:05</c>.</summary>
+    public static string Moment(this Site site, DateTimeOffset at)
+    {
+        var local = site.ToLocal(at);
+        return $"{Dates.Short(DateOnly.FromDateTime(local.DateTime))}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
+}

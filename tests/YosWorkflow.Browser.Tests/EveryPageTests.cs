@@ -1,0 +1,99 @@
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace YosWorkflow.Browser.Tests;
+
+/// <summary>Every page for who uses it, on a telephone, a tablet and a desk.</summary>
+[Collection(nameof(KentInChromium))]
+public sealed class EveryPageTests(KentInChromium kent)
+{
+    private static readonly int[] Widths = [320, 768, 1280];
+
+    private static readonly AxeRunOptions Wcag22Aa = new()
+    {
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    };
+
+    /// <summary>Who looks at what; a problem's page answers with a status of its own.</summary>
+    public static TheoryData<string, string> Pages =>
+        new()
+        {
+            { "CM001", "/" },
+            { "CM001", "/my-day" },
+            { "CM001", "/my-team" },
+            { "CM001", "/rules" },
+            { "CM001", "/obligations" },
+            { "PS01", "/my-day" },
+            { "PS01", "/my-team" },
+            { "PS01", "/my-team/agenda" },
+            { "HOS1", "/" },
+            { "HOS1", "/my-team" },
+            { "EPM1", "/obligations?status=overdue&page=2" },
+            { "EPM1", "/my-team?team=East%20Kent&asOf=2011-07-01" },
+            { "ADM1", "/deliveries" },
+            { "ADM1", "/deliveries/2011-10-04/CM002/email" },
+            { "ADM1", "/runs" },
+            { "ADM1", "/chases/2011-10-04" },
+            { "ADM1", "/import" },
+            { "ADM1", "/nowhere" },
+            { "ADM1", "/problems" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Open_AtEveryWidth_IsAccessibleFitsAndIsQuiet(string staffId, string address)
+    {
+        Assert.SkipWhen(KentInChromium.WhyNot is not null, KentInChromium.WhyNot ?? "");
+        var page = await kent.OpenAsync(staffId, Widths[0]);
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            // That an answer is a problem's page is no fault of the page.
+            if (message.Type == "error" && !message.Text.Contains("status of 40", StringComparison.Ordinal))
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        await page.GotoAsync(address);
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            complaints.AddRange(await ComplaintsOfAsync(page, width));
+        }
+
+        await page.Context.CloseAsync();
+        Assert.Empty(complaints);
+    }
+
+    private static async Task<IEnumerable<string>> ComplaintsOfAsync(IPage page, int width)
+    {
+        var at = string.Create(CultureInfo.InvariantCulture, $"{width} px: ");
+        var wide = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+                const root = document.documentElement;
+                return root.scrollWidth <= root.clientWidth
+                    ? []
+                    : [...document.querySelectorAll("main *")]
+                        .filter(one => one.getBoundingClientRect().right > root.clientWidth + 1)
+                        .slice(0, 5)
+                        .map(one => `wider than the window: ${one.tagName}.${one.className} ${one.textContent.slice(0, 40)}`);
+            }
+            """
+        );
+        var axe = await page.RunAxe(Wcag22Aa);
+        return wide.Select(line => at + line)
+            .Concat(
+                axe.Violations.SelectMany(violation =>
+                    violation.Nodes.Select(node => $"{at}{violation.Id}: {violation.Help}: {node.Html}")
+                )
+            );
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.Playwright;
+using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Chasing;
+using YosWorkflow.Services.Delivery;
+using YosWorkflow.TestKit;
+using YosWorkflow.Web.Tests;
+
+namespace YosWorkflow.Browser.Tests;
+
+/// <summary>One browser, and one site with the kent-2011 caseload, a chase and a parked message, for all tests.</summary>
+public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
+{
+    /// <summary>Where Debian puts its Chromium.</summary>
+    public const string ChromiumPath = "/usr/bin/chromium";
+
+    /// <summary>Why there is nothing to see, or null.</summary>
+    public static string? WhyNot { get; } =
+        File.Exists(ChromiumPath) ? null : $"There is no Chromium at {ChromiumPath}.";
+
+    private TestSite? site;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The address of the site.</summary>
+    public Uri Address => site!.Client.BaseAddress!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (WhyNot is not null)
+        {
+            return;
+        }
+
+        var storage = await azurite.NewStorageAsync(CancellationToken.None);
+        await Seed.KentAsync(storage, CancellationToken.None);
+        site = await TestSite.StartAsync(storage, Seed.Today, CancellationToken.None);
+        await site.Service<OpenChase>().ExecuteAsync(Seed.Today, CancellationToken.None);
+        await site.Service<DigestTable>().InsertNewAsync([.. ParkedMessages()], CancellationToken.None);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = ChromiumPath,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    /// <summary>A window of its own, of a width in pixels, in which somebody is signed in; nobody for null.</summary>
+    public async Task<IPage> OpenAsync(string? staffId, int width)
+    {
+        var context = await browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = Address.ToString(),
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
+        if (staffId is not null)
+        {
+            var cookie = (await site!.SignInAsync(staffId, CancellationToken.None)).Split('=', 2);
+            await context.AddCookiesAsync([
+                new()
+                {
+                    Name = cookie[0],
+                    Value = cookie[1],
+                    Url = Address.ToString(),
+                },
+            ]);
+        }
+
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    private static IEnumerable<StoredDigest> ParkedMessages()
+    {
+        var item = new NoticeItem(
+            "K1",
+            "initial-plan",
+            new DateOnly(2011, 8, 1),
+            new DateOnly(2011, 8, 22),
+            ChaseStep.Escalated,
+            30,
+            "CM001",
+            HighRisk: false
+        );
+        foreach (var person in new[] { "CM001", "CM002" })
+        {
+            yield return new StoredDigest
+            {
+                Key = new DigestKey(Seed.Today, person, Channel.Email),
+                Items = [item with { OwedById = person }],
+                State = DigestState.Parked,
+                Reason = "The address bounced: 550 5.1.1 mailbox unavailable.",
+            };
+        }
+    }
+}
+
+[CollectionDefinition(nameof(KentInChromium))]
+public sealed class SharedKentInChromium : ICollectionFixture<KentInChromium>;

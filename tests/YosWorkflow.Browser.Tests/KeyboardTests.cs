@@ -1,0 +1,107 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace YosWorkflow.Browser.Tests;
+
+/// <summary>The main journeys, without a mouse.</summary>
+[Collection(nameof(KentInChromium))]
+public sealed class KeyboardTests(KentInChromium kent)
+{
+    private const int MostTabs = 200;
+
+    [Fact]
+    public async Task Acknowledge_FirstWrongThenRight_IsKept()
+    {
+        var page = await OpenAsync("PS01");
+        await page.GotoAsync("/my-team");
+        await TabToAsync(page, "Acknowledge");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "Acknowledge");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Enter why it is late");
+        await TabToAsync(page, "Enter why it is late");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("Waiting for a report.");
+        foreach (var part in new[] { "14", "10", "2011" })
+        {
+            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.TypeAsync(part);
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions
+            .Expect(page.Locator(".govuk-notification-banner"))
+            .ToContainTextAsync("Friday 14 October 2011");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Retry_AParkedMessage_IsOnItsWayAgain()
+    {
+        var page = await OpenAsync("ADM1");
+        await page.GotoAsync("/deliveries#parked");
+        await page.Locator("#parked ~ table a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "Try again");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator(".govuk-notification-banner")).ToContainTextAsync("tried again");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Import_AFileWithAMistake_ShowsTheRowAndBringsInTheOthers()
+    {
+        var page = await OpenAsync("ADM1");
+        await page.GotoAsync("/import");
+        await page.Locator("#staff")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "staff.csv",
+                    MimeType = "text/csv",
+                    Buffer = Encoding.UTF8.GetBytes(
+                        """
+                        staff_id,name,email,role
+                        ADM1,Carys Baker,adm1@yos.example,administrator
+                        NEW1,Nia Bell,nia@yos.example,wizard
+                        """
+                    ),
+                }
+            );
+        await TabToAsync(page, "See what would change");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("wizard");
+        await TabToAsync(page, "Import", exact: true);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Done, with");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("wizard");
+        await page.Context.CloseAsync();
+    }
+
+    private Task<IPage> OpenAsync(string staffId)
+    {
+        Assert.SkipWhen(KentInChromium.WhyNot is not null, KentInChromium.WhyNot ?? "");
+        return kent.OpenAsync(staffId, 1280);
+    }
+
+    // Only what is in the page's main part: the navigation may have a link of the same name.
+    private static async Task TabToAsync(IPage page, string text, bool exact = false)
+    {
+        for (var tabs = 0; tabs < MostTabs; tabs++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var found = await page.EvaluateAsync<string>(
+                "() => document.querySelector('main').contains(document.activeElement) ? document.activeElement.textContent.trim() : ''"
+            );
+            if (exact ? found == text : found.StartsWith(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"'{text}' can't be reached by the keyboard.");
+    }
+}
