@@ -10,7 +10,6 @@ public sealed class FuzzTests(AzuriteFixture azurite)
     private const int Requests = 3_000;
     private const int RawRequests = 200;
     private const int AtOnce = 8;
-    private const int HttpVersionNotSupported = 505;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -40,10 +39,10 @@ public sealed class FuzzTests(AzuriteFixture azurite)
             patience.CancelAfter(TimeSpan.FromSeconds(5));
             var bytes = spoiler.NextBytes();
             var status = await raw.SendAsync(bytes, patience.Token);
-            Assert.True(status is < 500 or HttpVersionNotSupported, $"{n}: {status}");
+            Assert.False(IsFailure($"{status}"), $"{n}: {status}");
         }
 
-        Assert.DoesNotContain(answers, answer => answer.Value.StartsWith('5'));
+        Assert.DoesNotContain(answers.Values, answer => IsFailure(answer));
         Assert.True(
             answers.Values.Select(answer => answer[..3]).Distinct(StringComparer.Ordinal).Count() > 6,
             "They are all alike, so that they try nothing."
@@ -51,6 +50,10 @@ public sealed class FuzzTests(AzuriteFixture azurite)
         Assert.Empty(azure.Starter.Started);
         Assert.Equal(before, await StoredRows.ReadAsync(storage, Stop));
     }
+
+    // What reads like a request of another version of HTTP is answered so by the server, and comes no further.
+    private static bool IsFailure(string answer) =>
+        answer.StartsWith('5') && !answer.StartsWith("505", StringComparison.Ordinal);
 
     private static async Task<string> StatusOfAsync(
         TestSite on,
