@@ -16,7 +16,7 @@ try
         .Services.AddYosServices(settings)
         .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
         .AddHostedService<StartUp>()
-        .AddYosTelemetry(builder.Configuration);
+        .AddYosTelemetry(builder.Configuration, sendsLogs: false);
     await builder.Build().RunAsync();
     return 0;
 }
