@@ -3,6 +3,8 @@ using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -46,22 +48,32 @@ public static class YosTelemetry
     ];
 
     /// <summary>Adds it. Both hosts call it.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">Where the settings are.</param>
+    /// <param name="sendsLogs">Whether logs are sent from here: the Functions host takes its worker's lines and sends them itself.</param>
     public static IServiceCollection AddYosTelemetry(
         this IServiceCollection services,
-        IConfiguration configuration
+        IConfiguration configuration,
+        bool sendsLogs = true
     )
     {
         var insights = NotEmpty(configuration[Insights]);
         var otlp = NotEmpty(configuration[Otlp]);
         if (insights is not null || otlp is not null)
         {
-            Add(services, new Exporters(insights, otlp, configuration));
+            var exporters = new Exporters(insights, otlp, configuration);
+            var telemetry = Add(services, exporters);
+            if (sendsLogs)
+            {
+                telemetry.WithLogging(exporters.AddTo);
+                services.AddLogging(LeaveOut);
+            }
         }
 
         return services;
     }
 
-    private static void Add(IServiceCollection services, Exporters exporters) =>
+    private static OpenTelemetryBuilder Add(IServiceCollection services, Exporters exporters) =>
         services
             .AddSingleton<ITelemetryOutlet, MetricOutlet>()
             .AddOpenTelemetry()
@@ -84,8 +96,16 @@ public static class YosTelemetry
                         }
                     );
                 exporters.AddTo(traces);
-            })
-            .WithLogging(exporters.AddTo);
+            });
+
+    // What the platform says of each request holds its address.
+    private static void LeaveOut(ILoggingBuilder logging)
+    {
+        foreach (var category in new[] { "Microsoft", "System", "Azure" })
+        {
+            logging.AddFilter<OpenTelemetryLoggerProvider>(category, LogLevel.Warning);
+        }
+    }
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
