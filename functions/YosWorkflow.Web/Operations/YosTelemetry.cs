@@ -4,7 +4,6 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -61,20 +60,16 @@ public static class YosTelemetry
         var otlp = NotEmpty(configuration[Otlp]);
         if (insights is not null || otlp is not null)
         {
-            var exporters = new Exporters(insights, otlp, configuration);
-            var telemetry = Add(services, exporters);
-            if (sendsLogs)
-            {
-                telemetry.WithLogging(exporters.AddTo);
-                services.AddLogging(LeaveOut);
-            }
+            Add(services, new Exporters(insights, otlp, configuration), sendsLogs);
         }
 
         return services;
     }
 
-    private static OpenTelemetryBuilder Add(IServiceCollection services, Exporters exporters) =>
-        services
+    // By itself, so that none of it is loaded where nothing is sent.
+    private static void Add(IServiceCollection services, Exporters exporters, bool sendsLogs)
+    {
+        var telemetry = services
             .AddSingleton<ITelemetryOutlet, MetricOutlet>()
             .AddOpenTelemetry()
             .WithMetrics(metrics =>
@@ -97,6 +92,12 @@ public static class YosTelemetry
                     );
                 exporters.AddTo(traces);
             });
+        if (sendsLogs)
+        {
+            telemetry.WithLogging(exporters.AddTo);
+            services.AddLogging(LeaveOut);
+        }
+    }
 
     // What the platform says of each request holds its address.
     private static void LeaveOut(ILoggingBuilder logging)
