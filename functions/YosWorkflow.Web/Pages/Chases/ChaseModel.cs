@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 
 namespace YosWorkflow.Web.Pages.Chases;
@@ -43,12 +44,12 @@ public sealed record ChaseModel
 /// <summary>Someone's digests of a day.</summary>
 /// <param name="PersonId">Whose.</param>
 /// <param name="Name">Their name, or their id if they are not in the staff list.</param>
-/// <param name="IsKnown">Whether they are in the staff list.</param>
+/// <param name="Member">Them, or null if they are not in the staff list.</param>
 /// <param name="Digests">Their digests, one a channel.</param>
 public sealed record PersonTold(
     string PersonId,
     string Name,
-    bool IsKnown,
+    StaffMember? Member,
     ImmutableArray<DigestTold> Digests
 );
 

@@ -68,7 +68,7 @@ public sealed class ChasePageRoute(ReadChase chases, CaseloadTable caseload, Ser
         new(
             digests.Key,
             NameOf(digests.Key, staff),
-            staff.Find(digests.Key) is not null,
+            staff.Find(digests.Key),
             [.. digests.OrderBy(digest => digest.Key.Channel).Select(DigestOf)]
         );
 
