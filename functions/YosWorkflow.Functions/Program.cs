@@ -18,7 +18,7 @@ try
         .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
         .AddSingleton<DueRounds>()
         .AddHostedService<StartUp>()
-        .AddYosTelemetry(builder.Configuration);
+        .AddYosTelemetry(builder.Configuration, sendsLogs: false);
     await builder.Build().RunAsync();
     return 0;
 }

@@ -18,7 +18,9 @@ public sealed class KeyboardTests(KentInChromium kent)
         await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "Acknowledge");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Enter why it is late");
+        await Assertions
+            .Expect(page.Locator(".govuk-error-summary"))
+            .ToContainTextAsync("Enter why it is late");
         await TabToAsync(page, "Enter why it is late");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.TypeAsync("Waiting for a report.");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
 
 namespace YosWorkflow.Web.Pages.Chases;
@@ -44,12 +43,12 @@ public sealed record ChaseModel
 /// <summary>Someone's digests of a day.</summary>
 /// <param name="PersonId">Whose.</param>
 /// <param name="Name">Their name, or their id if they are not in the staff list.</param>
-/// <param name="Member">Them, or null if they are not in the staff list.</param>
+/// <param name="LeadsToDay">Whether the reader may see their day; they are in the staff list then.</param>
 /// <param name="Digests">Their digests, one a channel.</param>
 public sealed record PersonTold(
     string PersonId,
     string Name,
-    StaffMember? Member,
+    bool LeadsToDay,
     ImmutableArray<DigestTold> Digests
 );
 
