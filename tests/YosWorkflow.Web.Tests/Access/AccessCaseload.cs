@@ -27,11 +27,11 @@ internal static class AccessCaseload
         """;
 
     private const string Cases = """
-        case_ref,team,case_manager_id,order_type,order_made_on
-        K-OWN,North,CM1,yro,2011-08-01
-        K-MATE,North,CM3,yro,2011-08-01
-        K-OTHER,South,CM4,yro,2011-08-01
-        K-GONE,South,GONE,yro,2011-08-01
+        case_ref,team,case_manager_id,order_type,order_made_on,rosh_level
+        K-OWN,North,CM1,yro,2011-08-01,high
+        K-MATE,North,CM3,yro,2011-08-01,
+        K-OTHER,South,CM4,yro,2011-08-01,
+        K-GONE,South,GONE,yro,2011-08-01,high
         """;
 
     /// <summary>The staff list as a file.</summary>
