@@ -15,10 +15,12 @@ public sealed class KeyboardTests(KentInChromium kent)
         var page = await OpenAsync("PS01");
         await page.GotoAsync("/my-team");
         await TabToAsync(page, "Acknowledge");
-        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page);
         await TabToAsync(page, "Acknowledge");
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Enter why it is late");
+        await FollowAsync(page);
+        await Assertions
+            .Expect(page.Locator(".govuk-error-summary"))
+            .ToContainTextAsync("Enter why it is late");
         await TabToAsync(page, "Enter why it is late");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.TypeAsync("Waiting for a report.");
@@ -28,7 +30,7 @@ public sealed class KeyboardTests(KentInChromium kent)
             await page.Keyboard.TypeAsync(part);
         }
 
-        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page);
 
         await Assertions
             .Expect(page.Locator(".govuk-notification-banner"))
@@ -42,9 +44,9 @@ public sealed class KeyboardTests(KentInChromium kent)
         var page = await OpenAsync("ADM1");
         await page.GotoAsync("/deliveries#parked");
         await page.Locator("#parked ~ table a").First.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page);
         await TabToAsync(page, "Try again");
-        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page);
 
         await Assertions.Expect(page.Locator(".govuk-notification-banner")).ToContainTextAsync("tried again");
         await page.Context.CloseAsync();
@@ -71,10 +73,10 @@ public sealed class KeyboardTests(KentInChromium kent)
                 }
             );
         await TabToAsync(page, "See what would change");
-        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("wizard");
         await TabToAsync(page, "Import", exact: true);
-        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page);
 
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Done, with");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("wizard");
@@ -85,6 +87,15 @@ public sealed class KeyboardTests(KentInChromium kent)
     {
         Assert.SkipWhen(KentInChromium.WhyNot is not null, KentInChromium.WhyNot ?? "");
         return kent.OpenAsync(staffId, 1280);
+    }
+
+    private static async Task FollowAsync(IPage page)
+    {
+        await page.RunAndWaitForResponseAsync(
+            () => page.Keyboard.PressAsync("Enter"),
+            answer => answer.Request.IsNavigationRequest && answer.Status != 303
+        );
+        await page.WaitForLoadStateAsync();
     }
 
     // Only what is in the page's main part: the navigation may have a link of the same name.
