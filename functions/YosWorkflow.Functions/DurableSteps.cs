@@ -19,6 +19,20 @@ internal static class DurableSteps
             )
         );
 
+    /// <summary>
+    /// For steps of what takes weeks: the same, and then every hour for two days, so that storage may be away for a night without an
+    /// end to the whole.
+    /// </summary>
+    public static TaskOptions Patient { get; } =
+        TaskOptions.FromRetryPolicy(
+            new RetryPolicy(
+                maxNumberOfAttempts: 54,
+                firstRetryInterval: TimeSpan.FromSeconds(5),
+                backoffCoefficient: 3,
+                maxRetryInterval: TimeSpan.FromHours(1)
+            )
+        );
+
     private const int LongestReason = 200;
 
     /// <summary>

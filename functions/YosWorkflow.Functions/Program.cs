@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using YosWorkflow.Functions;
+using YosWorkflow.Functions.Auditing;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web;
 using YosWorkflow.Web.Operations;
@@ -15,8 +16,9 @@ try
     builder
         .Services.AddYosServices(settings)
         .AddYosWeb(new Site(settings.ServiceName, settings.TimeZone, ShowsSent: false))
+        .AddSingleton<DueRounds>()
         .AddHostedService<StartUp>()
-        .AddYosTelemetry(builder.Configuration);
+        .AddYosTelemetry(builder.Configuration, sendsLogs: false);
     await builder.Build().RunAsync();
     return 0;
 }

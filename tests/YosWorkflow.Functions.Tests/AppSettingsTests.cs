@@ -29,7 +29,7 @@ public sealed class AppSettingsTests
             .Where(name => !name.Contains('{', StringComparison.Ordinal));
 
         Assert.Superset(
-            documented.Except(OfManagedIdentities, StringComparer.Ordinal).ToHashSet(),
+            documented.Except(OfAzure, StringComparer.Ordinal).ToHashSet(),
             Sample().Keys.ToHashSet()
         );
     }
@@ -62,12 +62,14 @@ public sealed class AppSettingsTests
         Assert.StartsWith("AzureWebJobsStorage ", Assert.Single(wrong.Problems), StringComparison.Ordinal);
     }
 
-    // Where storage is reached by an identity, there is no connection string beside it.
-    private static readonly string[] OfManagedIdentities =
+    // Where storage is reached by an identity, there is no connection string beside it. Telemetry goes nowhere from a developer's machine.
+    private static readonly string[] OfAzure =
     [
         "Storage__TableServiceUri",
         "AzureWebJobsStorage__clientId",
         "AZURE_CLIENT_ID",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
     ];
 
     private static Dictionary<string, string?> Sample()

@@ -14,6 +14,7 @@ using YosWorkflow.Services.Storage;
 using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Rendering;
+using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
 
@@ -55,6 +56,8 @@ internal sealed class TestSite : IAsyncDisposable
     public TableStorage Storage { get; }
 
     public FakeChaseStarter Starter { get; }
+
+    public required NotedRoundWatch Watch { get; init; }
 
     /// <summary>What the capture server received.</summary>
     public required List<CapturedMessage> Captured { get; init; }
@@ -118,11 +121,19 @@ internal sealed class TestSite : IAsyncDisposable
             .AddSingleton<ICapturedMessages>(captured);
         var app = builder.Build();
         app.Use(CheckKeyAsync);
+        var watch = new NotedRoundWatch();
+        app.Use(
+            (context, next) =>
+            {
+                context.Features.Set<IRoundWatch>(watch);
+                return next(context);
+            }
+        );
         app.MapYosRoutes();
         app.MapDevelopmentSignIn();
         app.MapSentPage();
         await app.StartAsync(cancellationToken);
-        return new TestSite(app, clock, storage, starter) { Captured = captured.Messages };
+        return new TestSite(app, clock, storage, starter) { Captured = captured.Messages, Watch = watch };
     }
 
     private static string? WebhookPublicKey =>

@@ -30,4 +30,15 @@ public static class MorningHour
         var day = DateOnly.FromDateTime(local.DateTime);
         return local.Hour >= hour && local.Hour < Noon && calendar.IsWorkingDay(day) ? day : null;
     }
+
+    /// <summary>The moment at which the morning of a day begins; where the clocks leave that hour out, an hour later.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="timeZone">The service's time zone.</param>
+    /// <param name="hour">The hour of the day in that time zone at which the morning begins, from 0 to 11.</param>
+    public static DateTimeOffset Of(DateOnly day, TimeZoneInfo timeZone, int hour)
+    {
+        var local = day.ToDateTime(new TimeOnly(hour, 0));
+        var there = timeZone.IsInvalidTime(local) ? local.AddHours(1) : local;
+        return new DateTimeOffset(there, timeZone.GetUtcOffset(there)).ToUniversalTime();
+    }
 }

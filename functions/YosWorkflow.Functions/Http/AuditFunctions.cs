@@ -1,101 +1,132 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using YosWorkflow.Functions.Auditing;
+using YosWorkflow.Services.Auditing;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Functions.Http;
 
 /// <summary>The routes of audits.</summary>
-public static class AuditFunctions
+public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions> logger)
 {
     private const string Round = "api/audits/{programme}/{month}";
     private const string Case = Round + "/{caseRef}";
 
-    /// <summary>Starts a round by drawing its sample, or finds it started.</summary>
+    /// <summary>Begins a round, or finds it begun.</summary>
     [Function("PostSample")]
-    public static Task<IResult> StartSampleAsync(
+    public Task<IResult> StartAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/audits/samples")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<StartSampleRoute>(request, cancellationToken);
+    )
+    {
+        request.HttpContext.Features.Set<IAuditStarter>(new DurableAuditStarter(client, drawSample));
+        return RouteRunner.RunAsync<StartSampleRoute>(FunctionKey.WasChecked(request), cancellationToken);
+    }
 
-    /// <summary>Shows a round: draw, allocation and progress.</summary>
+    /// <summary>Shows how a round stands.</summary>
     [Function("GetRound")]
-    public static Task<IResult> ReadRoundAsync(
+    public static Task<IResult> RoundAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Round)] HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadRoundRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadRoundRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
-    /// <summary>Shows a draw alone, as the command line prints it.</summary>
+    /// <summary>Shows the sample of a round as it was drawn.</summary>
     [Function("GetSample")]
-    public static Task<IResult> ReadSampleAsync(
+    public static Task<IResult> SampleAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Round + "/sample")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadSampleRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadSampleRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     /// <summary>Shows what a round found.</summary>
     [Function("GetFindings")]
-    public static Task<IResult> ReadFindingsAsync(
+    public static Task<IResult> FindingsAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Round + "/findings")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadFindingsRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadFindingsRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
-    /// <summary>Shows an audit return.</summary>
+    /// <summary>Shows a return.</summary>
     [Function("GetReturn")]
-    public static Task<IResult> ReadReturnAsync(
+    public static Task<IResult> ReturnAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Case)] HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadReturnRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadReturnRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
-    /// <summary>Takes an audit return.</summary>
+    /// <summary>Keeps a return, or a part of it.</summary>
     [Function("PutReturn")]
-    public static Task<IResult> SaveReturnAsync(
+    public Task<IResult> SaveReturnAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Case)] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<SaveReturnRoute>(request, cancellationToken);
+    ) =>
+        RouteRunner.RunAsync<SaveReturnRoute>(
+            FunctionKey.WasChecked(Watched(request, client)),
+            cancellationToken
+        );
 
     /// <summary>Shows a second check.</summary>
     [Function("GetSecondCheck")]
-    public static Task<IResult> ReadSecondCheckAsync(
+    public static Task<IResult> SecondCheckAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Case + "/second-check")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReadSecondCheckRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ReadSecondCheckRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
-    /// <summary>Takes a second check.</summary>
+    /// <summary>Keeps a second check, or a part of it.</summary>
     [Function("PutSecondCheck")]
-    public static Task<IResult> SaveSecondCheckAsync(
+    public Task<IResult> SaveSecondCheckAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Case + "/second-check")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<SaveSecondCheckRoute>(request, cancellationToken);
+    ) =>
+        RouteRunner.RunAsync<SaveSecondCheckRoute>(
+            FunctionKey.WasChecked(Watched(request, client)),
+            cancellationToken
+        );
 
-    /// <summary>Reopens a return.</summary>
+    /// <summary>Gives a return back.</summary>
     [Function("PostReopening")]
-    public static Task<IResult> ReopenReturnAsync(
+    public Task<IResult> ReopenAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Case + "/reopenings")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ReopenReturnRoute>(request, cancellationToken);
+    ) =>
+        RouteRunner.RunAsync<ReopenReturnRoute>(
+            FunctionKey.WasChecked(Watched(request, client)),
+            cancellationToken
+        );
 
-    /// <summary>Takes a comment on a return.</summary>
+    /// <summary>Keeps a comment on an audit.</summary>
     [Function("PostComment")]
     public static Task<IResult> CommentAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Case + "/comments")] HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<CommentRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<CommentRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
-    /// <summary>Takes an action that an audit asks for.</summary>
+    /// <summary>Adds something that is to be done because of an audit.</summary>
     [Function("PostAction")]
     public static Task<IResult> AddActionAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Case + "/actions")] HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<AddActionRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<AddActionRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
-    /// <summary>Notes that an action is done.</summary>
+    /// <summary>Says that it is done.</summary>
     [Function("PostCompletion")]
     public static Task<IResult> CompleteActionAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Case + "/actions/{actionId}/completion")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<CompleteActionRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<CompleteActionRoute>(FunctionKey.WasChecked(request), cancellationToken);
+
+    private HttpRequest Watched(HttpRequest request, DurableTaskClient client)
+    {
+        request.HttpContext.Features.Set<IRoundWatch>(new DurableRoundWatch(client, logger));
+        return request;
+    }
 }

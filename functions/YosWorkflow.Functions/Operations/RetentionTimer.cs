@@ -40,6 +40,8 @@ public sealed class RetentionTimer(
         );
         var histories = await client.PurgeAllInstancesAsync(
             new PurgeInstancesFilter(
+                // Backends want a beginning.
+                CreatedFrom: DateTimeOffset.UnixEpoch,
                 CreatedTo: clock.GetUtcNow().AddDays(-settings.Retention.HistoryDays),
                 Statuses: Ended
             ),

@@ -22,6 +22,7 @@ internal static class AuditServices
             .AddSingleton<PlaceReadings>()
             .AddSingleton<CloseRound>()
             .AddSingleton<TellRound>()
+            .AddSingleton<TendReturn>()
             .AddSingleton<AuditDay>()
             .AddSingleton<INoticeSource, RoundNotices>()
             .AddSingleton<IDutyGlossary, AuditGlossary>()

@@ -36,7 +36,9 @@ public sealed class TellRound(AuditTable audits, ServiceRules rules)
         var decided = new List<StoredNotice>();
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var read = await audits.ReadAsync(id, cancellationToken);
+            var read = only is { Count: 1 }
+                ? await audits.ReadCaseAsync(id, only.First(), cancellationToken)
+                : await audits.ReadAsync(id, cancellationToken);
             if (read is null || !rules.Calendar.IsWorkingDay(day))
             {
                 return [];

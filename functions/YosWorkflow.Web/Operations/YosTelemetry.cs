@@ -3,6 +3,7 @@ using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -46,23 +47,29 @@ public static class YosTelemetry
     ];
 
     /// <summary>Adds it. Both hosts call it.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">Where the settings are.</param>
+    /// <param name="sendsLogs">Whether logs are sent from here: the Functions host takes its worker's lines and sends them itself.</param>
     public static IServiceCollection AddYosTelemetry(
         this IServiceCollection services,
-        IConfiguration configuration
+        IConfiguration configuration,
+        bool sendsLogs = true
     )
     {
         var insights = NotEmpty(configuration[Insights]);
         var otlp = NotEmpty(configuration[Otlp]);
         if (insights is not null || otlp is not null)
         {
-            Add(services, new Exporters(insights, otlp, configuration));
+            Add(services, new Exporters(insights, otlp, configuration), sendsLogs);
         }
 
         return services;
     }
 
-    private static void Add(IServiceCollection services, Exporters exporters) =>
-        services
+    // By itself, so that none of it is loaded where nothing is sent.
+    private static void Add(IServiceCollection services, Exporters exporters, bool sendsLogs)
+    {
+        var telemetry = services
             .AddSingleton<ITelemetryOutlet, MetricOutlet>()
             .AddOpenTelemetry()
             .WithMetrics(metrics =>
@@ -84,8 +91,22 @@ public static class YosTelemetry
                         }
                     );
                 exporters.AddTo(traces);
-            })
-            .WithLogging(exporters.AddTo);
+            });
+        if (sendsLogs)
+        {
+            telemetry.WithLogging(exporters.AddTo);
+            services.AddLogging(LeaveOut);
+        }
+    }
+
+    // What the platform says of each request holds its address.
+    private static void LeaveOut(ILoggingBuilder logging)
+    {
+        foreach (var category in new[] { "Microsoft", "System", "Azure" })
+        {
+            logging.AddFilter<OpenTelemetryLoggerProvider>(category, LogLevel.Warning);
+        }
+    }
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

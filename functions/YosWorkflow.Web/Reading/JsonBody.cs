@@ -55,9 +55,20 @@ internal static class JsonBody
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
+            Read(document.RootElement);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? (document.RootElement.Clone(), null)
                 : (null, Problem.Result(ProblemKind.UnreadableBody, "The body is not a JSON object."));
+        }
+        catch (InvalidOperationException)
+        {
+            return (
+                null,
+                Problem.Result(
+                    ProblemKind.UnreadableBody,
+                    "The body holds half a character, which is not text."
+                )
+            );
         }
         catch (JsonException exception)
         {
@@ -65,6 +76,34 @@ internal static class JsonBody
                 null,
                 Problem.Result(ProblemKind.UnreadableBody, $"The body is not JSON: {exception.Message}")
             );
+        }
+    }
+
+    // Half of a pair of escapes is JSON by its grammar, but nothing that can be read; one finds that out only by reading.
+    private static void Read(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    Read(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    Read(member.Value);
+                }
+
+                break;
+            default:
+                break;
         }
     }
 

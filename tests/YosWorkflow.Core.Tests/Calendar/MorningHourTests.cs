@@ -105,4 +105,20 @@ public sealed class MorningHourTests
         var last = new DateTimeOffset(year, month, 31, 1, 0, 0, TimeSpan.Zero);
         return last.AddDays(-(int)last.DayOfWeek);
     }
+
+    [Theory]
+    [InlineData("2026-01-12", "Europe/London", 7, "2026-01-12T07:00Z")]
+    [InlineData("2026-07-13", "Europe/London", 7, "2026-07-13T06:00Z")]
+    [InlineData("2026-03-29", "Europe/London", 1, "2026-03-29T01:00Z")]
+    [InlineData("2026-03-29", "Europe/London", 2, "2026-03-29T01:00Z")]
+    public void Of_ADay_IsTheMomentAtWhichItsMorningBegins(
+        string day,
+        string zone,
+        int hour,
+        string moment
+    ) =>
+        Assert.Equal(
+            DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture),
+            MorningHour.Of(IsoDate.Parse(day), TimeZoneInfo.FindSystemTimeZoneById(zone), hour)
+        );
 }

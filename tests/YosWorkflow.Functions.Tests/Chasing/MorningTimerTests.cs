@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using YosWorkflow.Core;
 using YosWorkflow.Core.Audits.Rounds;
+using YosWorkflow.Functions.Auditing;
 using YosWorkflow.Functions.Chasing;
+using YosWorkflow.Functions.Tests.Auditing;
 using YosWorkflow.Functions.Tests.Engine;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Services.Storage;
@@ -81,21 +83,38 @@ public sealed class MorningTimerTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Run_FirstWorkingDayOfAMonth_DrawsTheMonthsRoundsBeforeTheChase()
+    public async Task Run_FirstWorkingDayOfAMonth_DrawsTheMonthsRoundsBeforeTheChaseAndStartsBoth()
     {
         var storage = await azurite.NewStorageAsync(Stop);
         await SeededCaseload.WriteAsync(storage, Kent2011.Staff, Kent2011.Cases, Stop);
+        var month = new RoundId("golden-thread", new DateOnly(2011, 10, 1));
+        var drawn = new TaskCompletionSource<bool>();
+        var chase = new FakeChase
+        {
+            BeforeAudits = () =>
+                drawn.TrySetResult(
+                    new AuditTable(storage)
+                        .FindRoundAsync(month, CancellationToken.None)
+                        .GetAwaiter()
+                        .GetResult()
+                        is { Round.State: RoundState.Open }
+                ),
+        };
         await using var engine = await DurableEngine.StartAsync(Stop);
         await using var worker = await DurableWorker.StartAsync(
             engine,
-            new FakeChase().Build().Register,
+            registry =>
+            {
+                chase.Build().Register(registry);
+                new FakeRound().Build().Register(registry);
+            },
             Stop
         );
 
         await FireAsync(At("2011-10-03", 6), worker.Client, storage);
 
-        var month = new RoundId("golden-thread", new DateOnly(2011, 10, 1));
-        Assert.NotNull(await new AuditTable(storage).FindRoundAsync(month, Stop));
+        Assert.True(await drawn.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop));
+        Assert.NotNull(await worker.Client.GetInstanceAsync("audit-golden-thread-2011-10", Stop));
         Assert.NotNull(await worker.Client.GetInstanceAsync("chase-2011-10-03", Stop));
     }
 
@@ -125,6 +144,7 @@ public sealed class MorningTimerTests(AzuriteFixture azurite)
             .AddSingleton<TimeProvider>(new FakeTimeProvider(now))
             .AddYosServices(SettingsReader.Read(new ConfigurationBuilder().Build()))
             .AddSingleton(storage ?? azurite.Storage("none"))
+            .AddSingleton<DueRounds>()
             .AddSingleton<MorningTimer>()
             .BuildServiceProvider();
         await services.GetRequiredService<MorningTimer>().RunAsync(new TimerInfo(), client, Stop);

@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using YosWorkflow.Functions.Auditing;
 using YosWorkflow.Functions.Chasing;
 using YosWorkflow.Functions.Importing;
 
@@ -52,6 +53,15 @@ internal sealed class DurableWorker : IAsyncDisposable
                 tasks.AddOrchestratorFunc<string, ImportSummary>(
                     ImportCaseloadOrchestration.Name,
                     (context, hash) => ImportCaseloadOrchestration.RunAsync(context, hash!, retried)
+                );
+                tasks.AddOrchestratorFunc<RoundToBegin, RoundSummary>(
+                    AuditRoundOrchestration.Name,
+                    (context, round) =>
+                        AuditRoundOrchestration.RunAsync(context, round!, retried, patient: retried)
+                );
+                tasks.AddOrchestratorFunc<AuditToTend>(
+                    AuditReturnOrchestration.Name,
+                    (context, audit) => AuditReturnOrchestration.RunAsync(context, audit!, retried)
                 );
                 activities(tasks);
             });

@@ -331,7 +331,13 @@ public sealed class ChaseDayTests(AzuriteFixture azurite)
             TableName.Chasing,
             row =>
                 row.RowKey.StartsWith(ChasingRow.ToldPrefix, StringComparison.Ordinal)
-                    ? string.Join('\n', row.GetString("Marks0").Split('\n').Order(StringComparer.Ordinal))
+                    ? string.Join(
+                        '\n',
+                        ToldLines
+                            .WithoutDays(row.GetString("Marks0"))
+                            .Split('\n')
+                            .Order(StringComparer.Ordinal)
+                    )
                     : null
         );
 

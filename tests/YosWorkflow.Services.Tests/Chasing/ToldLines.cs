@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using YosWorkflow.Core;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
@@ -26,4 +27,8 @@ internal static class ToldLines
                 .Told.Select(person => $"{person.PersonId} {Codes<Channel>.Of(person.Channel)}")
                 .Order(StringComparer.Ordinal),
         ];
+
+    /// <summary>Marks as they are kept, without the days on which they were made: a chase that came late made them later.</summary>
+    public static string WithoutDays(string marks) =>
+        Regex.Replace(marks, "@[0-9-]{10}", "", RegexOptions.NonBacktracking);
 }

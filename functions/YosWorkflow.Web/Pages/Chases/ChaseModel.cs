@@ -43,12 +43,12 @@ public sealed record ChaseModel
 /// <summary>Someone's digests of a day.</summary>
 /// <param name="PersonId">Whose.</param>
 /// <param name="Name">Their name, or their id if they are not in the staff list.</param>
-/// <param name="IsKnown">Whether they are in the staff list.</param>
+/// <param name="LeadsToDay">Whether the reader may see their day; they are in the staff list then.</param>
 /// <param name="Digests">Their digests, one a channel.</param>
 public sealed record PersonTold(
     string PersonId,
     string Name,
-    bool IsKnown,
+    bool LeadsToDay,
     ImmutableArray<DigestTold> Digests
 );
 

@@ -5,6 +5,7 @@ using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Storage;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
@@ -30,14 +31,18 @@ public sealed class ChasePageRoute(ReadChase chases, CaseloadTable caseload, Ser
         }
 
         var staff = await caseload.ReadStaffAsync(cancellationToken);
-        return await Page.RenderAsync<ChasePage>(request, ModelOf(run, report, digests, staff));
+        return await Page.RenderAsync<ChasePage>(
+            request,
+            ModelOf(run, report, digests, staff, request.Viewer())
+        );
     }
 
     private ChaseModel ModelOf(
         ChaseRun run,
         ChaseReport report,
         IReadOnlyList<StoredDigest> digests,
-        Staff staff
+        Staff staff,
+        Viewer viewer
     ) =>
         new()
         {
@@ -49,7 +54,7 @@ public sealed class ChasePageRoute(ReadChase chases, CaseloadTable caseload, Ser
             [
                 .. digests
                     .GroupBy(digest => digest.Key.PersonId, StringComparer.Ordinal)
-                    .Select(person => PersonOf(person, staff))
+                    .Select(person => PersonOf(person, staff, viewer))
                     .OrderBy(person => person.Name, StringComparer.Ordinal)
                     .ThenBy(person => person.PersonId, StringComparer.Ordinal),
             ],
@@ -64,11 +69,11 @@ public sealed class ChasePageRoute(ReadChase chases, CaseloadTable caseload, Ser
             FailedTeams = [.. report.FailedTeams.Select(team => new TeamFailure(team.Team, team.Reason))],
         };
 
-    private PersonTold PersonOf(IGrouping<string, StoredDigest> digests, Staff staff) =>
+    private PersonTold PersonOf(IGrouping<string, StoredDigest> digests, Staff staff, Viewer viewer) =>
         new(
             digests.Key,
             NameOf(digests.Key, staff),
-            staff.Find(digests.Key) is not null,
+            staff.Find(digests.Key) is { } person && viewer.SeesDayOf(person),
             [.. digests.OrderBy(digest => digest.Key.Channel).Select(DigestOf)]
         );
 

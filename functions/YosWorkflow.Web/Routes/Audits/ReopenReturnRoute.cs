@@ -50,6 +50,7 @@ public sealed class ReopenReturnRoute(AuditGate gate, ReopenReturn returns, Site
             site.Today(clock),
             cancellationToken
         );
+        await RoundWatches.ReturnIsReopenedAsync(request, round, outcome, cancellationToken);
         return AuditAnswers.To(
             outcome,
             reopened =>

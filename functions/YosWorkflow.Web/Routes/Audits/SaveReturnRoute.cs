@@ -71,6 +71,7 @@ public class SaveReturnRoute(AuditGate gate, SaveReturn returns, Site site, Time
             site.Today(clock),
             cancellationToken
         );
+        await RoundWatches.ReturnIsKeptAsync(request, round, outcome, cancellationToken);
         return AuditAnswers.To(
             outcome,
             kept =>

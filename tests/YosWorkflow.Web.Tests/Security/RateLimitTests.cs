@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using YosWorkflow.TestKit;
+using YosWorkflow.Web.Routing;
+using YosWorkflow.Web.Tests.Access;
+
+namespace YosWorkflow.Web.Tests.Security;
+
+/// <summary>What anyone may call, nobody may call without end.</summary>
+public sealed class RateLimitTests(AzuriteFixture azurite)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Routes_ThatAskNobodyWhoTheyAreAndReadSomething_AreLimited() =>
+        Assert.Equal(
+            ["/api/webhooks/sendgrid", "/api/health", "/sign-in", "/sign-in", "/sign-out"],
+            YosRoutes
+                .All.AddRange(YosRoutes.SignIn)
+                .Where(route => route.Limit is not null)
+                .Select(route => route.Template)
+        );
+
+    [Fact]
+    public async Task Post_MoreThanAnyoneNeeds_IsHeldBackByAddressAndSaysForHowLong()
+    {
+        await using var site = await StartAsync();
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 500).Select(n => PostAsync(site, $"198.51.100.{n % 100}, 203.0.113.7:4711"))
+        );
+
+        var held = answers.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ToArray();
+        Assert.InRange(held.Length, 1, 200);
+        Assert.All(
+            answers.Except(held),
+            answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode)
+        );
+        await held[0].ProblemAsync(HttpStatusCode.TooManyRequests);
+        Assert.InRange(
+            int.Parse(held[0].Headers.GetValues("Retry-After").Single(), CultureInfo.InvariantCulture),
+            1,
+            10
+        );
+
+        // Somebody else is not held up by it, nor is another route.
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(site, "203.0.113.8")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await site.Client.GetAsync("/api/health", Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Post_AfterAPause_IsLookedAtAgain()
+    {
+        await using var site = await StartAsync();
+        HttpResponseMessage answer;
+        do
+        {
+            answer = await PostAsync(site, "203.0.113.7");
+        } while (answer.StatusCode != HttpStatusCode.TooManyRequests);
+
+        await Task.Delay(TimeSpan.FromSeconds(1.2), Stop);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(site, "203.0.113.7")).StatusCode);
+    }
+
+    // Elsewhere nobody puts that header right, so that it would be a way around.
+    [Fact]
+    public async Task Get_OutsideAzure_AnAddressThatIsOnlySaidDoesNotCount()
+    {
+        await using var site = await TestSite.StartAsync(
+            await azurite.NewStorageAsync(Stop),
+            Seed.Today,
+            Stop
+        );
+        var statuses = await Task.WhenAll(
+            Enumerable
+                .Range(0, 250)
+                .Select(async n =>
+                {
+                    using var request = new HttpRequestMessage(HttpMethod.Get, "/api/health");
+                    request.Headers.Add("X-Forwarded-For", $"203.0.113.{n}");
+                    using var answer = await site.Client.SendAsync(request, Stop);
+                    return answer.StatusCode;
+                })
+        );
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
+    }
+
+    private async Task<TestSite> StartAsync() =>
+        await TestSite.StartAsync(await azurite.NewStorageAsync(Stop), Seed.Today, Stop, AccessSites.InAzure);
+
+    private static async Task<HttpResponseMessage> PostAsync(TestSite site, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/sendgrid")
+        {
+            Content = new StringContent("[]", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("X-Forwarded-For", address);
+        return await site.Client.SendAsync(request, Stop);
+    }
+}
