@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using YosWorkflow.Functions;
 using YosWorkflow.Functions.Auditing;
 using YosWorkflow.Services.Settings;
@@ -12,6 +13,8 @@ try
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
+    // What the server says of a request holds its whole address, and a function key may be in that.
+    builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
     var settings = AppSettings.Read(builder.Configuration);
     builder
         .Services.AddYosServices(settings)

@@ -65,4 +65,73 @@ public sealed class ServeTests
             return (await client.SendAsync(request, Stop)).StatusCode;
         }
     }
+
+    [Fact]
+    public async Task Serve_InDevelopment_OffersToSignInAndShowsThatPersonsOwn()
+    {
+        using var directory = new WorkDirectory();
+        var address = $"http://127.0.0.1:{TwoVerbsTests.FreePort()}";
+        using var serve = Verb.Start(directory, "serve", "--urls", address);
+        await serve.LineWithAsync("serves");
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        using var staff = new MultipartFormDataContent
+        {
+            {
+                new StringContent("staff_id,name,email,role\nCM1,Ben,cm1@yos.example,case_manager"),
+                "staff",
+                "s.csv"
+            },
+        };
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await client.PostAsync("/api/caseload/imports", staff, Stop)).StatusCode
+        );
+
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/sign-in")
+        {
+            Content = new FormUrlEncodedContent([
+                KeyValuePair.Create("staffId", "CM1"),
+                KeyValuePair.Create("return", "/my-day"),
+            ]),
+        };
+        form.Headers.Add("Sec-Fetch-Site", "same-origin");
+        var page = await (await client.SendAsync(form, Stop)).Content.ReadAsStringAsync(Stop);
+
+        Assert.Contains("Ben, Case manager", WithoutTags(page), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await client.PostAsync("/api/chases", null, Stop)).StatusCode
+        );
+    }
+
+    [Fact]
+    public async Task Serve_InProduction_LetsNobodyInWithoutASignIn()
+    {
+        using var directory = new WorkDirectory();
+        var address = $"http://127.0.0.1:{TwoVerbsTests.FreePort()}";
+        directory.Write(
+            "local.settings.json",
+            """{"Values":{"Service__Environment":"production","Delivery__Mode":"capture"}}"""
+        );
+        using var serve = Verb.Start(directory, "serve", "--urls", address);
+        await serve.LineWithAsync("serves");
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/health", Stop)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await client.GetAsync("/api/obligations", Stop)).StatusCode
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/sign-in", Stop)).StatusCode);
+    }
+
+    private static string WithoutTags(string html) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            html,
+            "<[^>]*>",
+            "",
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
 }

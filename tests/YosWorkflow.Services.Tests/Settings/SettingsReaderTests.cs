@@ -49,6 +49,29 @@ public sealed class SettingsReaderTests
         Assert.Empty(settings.Warnings);
     }
 
+    [Theory]
+    [InlineData("True", true)]
+    [InlineData("true", true)]
+    [InlineData("False", false)]
+    [InlineData("1", false)]
+    [InlineData("yes", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void Read_WhetherThePlatformSignsPeopleIn_IsYesOnlyWhereItSaysSoInAzure(
+        string? enabled,
+        bool signsIn
+    )
+    {
+        const string Name = "WEBSITE_AUTH_ENABLED";
+        var inAzure = Read(
+            new Dictionary<string, string?>(Live, StringComparer.Ordinal) { [Name] = enabled }
+        );
+        var elsewhere = Read(new Dictionary<string, string?>(StringComparer.Ordinal) { [Name] = enabled });
+
+        Assert.Equal((true, signsIn), (inAzure.InAzure, inAzure.PlatformSignIn));
+        Assert.Equal((false, false), (elsewhere.InAzure, elsewhere.PlatformSignIn));
+    }
+
     [Fact]
     public void Read_InAzure_IsLiveProductionAtItsOwnAddress()
     {

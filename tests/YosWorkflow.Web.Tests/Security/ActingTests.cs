@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Routing.Template;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.TestKit;
+using YosWorkflow.Web.Routing;
 using YosWorkflow.Web.Tests.Access;
 
 namespace YosWorkflow.Web.Tests.Security;
@@ -92,7 +94,7 @@ public sealed class ActingTests(AccessSites sites, AzuriteFixture azurite)
         }
     }
 
-    // Every link on a page leads somewhere that its reader may go.
+    // Every link on a page leads somewhere that its reader may go, and every form is one that they may send.
     [Theory]
     [InlineData("CM1")]
     [InlineData("CM4")]
@@ -120,14 +122,33 @@ public sealed class ActingTests(AccessSites sites, AzuriteFixture azurite)
                 answer.IsSuccessStatusCode,
                 $"{caller} is led to {address}: {(int)answer.StatusCode}"
             );
-            foreach (var link in Links.In(await answer.Content.ReadAsStringAsync(Stop)))
+            var html = await answer.Content.ReadAsStringAsync(Stop);
+            foreach (var link in Links.In(html))
             {
                 todo.Enqueue(link);
             }
+
+            Assert.All(
+                Links.FormsIn(html),
+                form =>
+                    Assert.True(
+                        caller == "ADM" || !IsForAdministrators(form),
+                        $"{caller} at {address}: {form}"
+                    )
+            );
         }
 
         Assert.True(seen.Count > 5, string.Join(' ', seen));
     }
+
+    private static bool IsForAdministrators(string address) =>
+        YosRoutes.All.Any(route =>
+            route is { Method: "POST", Access: RouteAccess.Software }
+            && new TemplateMatcher(TemplateParser.Parse(route.Template.TrimStart('/')), []).TryMatch(
+                address,
+                []
+            )
+        );
 
     private async Task<HttpResponseMessage> PostAsync(TestSite site, string caller, string? by)
     {
