@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using YosWorkflow.Services.Settings;
 using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Routing;
@@ -13,6 +15,8 @@ namespace YosWorkflow.Web.Access;
 /// </summary>
 public sealed class RouteLimits(YosSettings settings) : IDisposable
 {
+    private static readonly string[] FrontEnd = ["X-Client-IP", "Client-IP"];
+
     private readonly PartitionedRateLimiter<(YosRoute Route, string Client)> limiter =
         PartitionedRateLimiter.Create<(YosRoute Route, string Client), (string, string)>(call =>
             RateLimitPartition.GetTokenBucketLimiter(
@@ -56,9 +60,15 @@ public sealed class RouteLimits(YosSettings settings) : IDisposable
             QueueLimit = 0,
         };
 
-    // In Azure every request comes from the platform, which adds the address it has it from to those that were said before.
-    private string ClientOf(HttpRequest request) =>
-        settings.InAzure && request.Headers["X-Forwarded-For"] is [.., { Length: > 0 } forwarded]
-            ? forwarded[(forwarded.LastIndexOf(',') + 1)..].Trim()
-            : request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+    // In Azure every request comes from the platform's front end, which says in headers of its own from whom it has it. That of
+    // X-Forwarded-For does not get here: the Functions host puts the front end's address in its place.
+    private string ClientOf(HttpRequest request)
+    {
+        var said = settings.InAzure ? FrontEnd.Select(name => AddressIn(request.Headers[name])) : [];
+        var from = said.FirstOrDefault(address => address is not null);
+        return (from ?? request.HttpContext.Connection.RemoteIpAddress)?.ToString() ?? "";
+    }
+
+    private static IPAddress? AddressIn(StringValues header) =>
+        header is [{ } text] && IPEndPoint.TryParse(text.Trim(), out var endpoint) ? endpoint.Address : null;
 }
