@@ -1,6 +1,5 @@
 using System.Globalization;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace YosWorkflow.Browser.Tests;
@@ -9,16 +8,20 @@ namespace YosWorkflow.Browser.Tests;
 [Collection(nameof(KentInChromium))]
 public sealed class EveryPageTests(KentInChromium kent)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private static readonly int[] Widths = [320, 768, 1280];
 
-    private static readonly AxeRunOptions Wcag22Aa = new()
-    {
-        RunOnly = new RunOnlyOptions
-        {
-            Type = "tag",
-            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        },
-    };
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    // Without the packages' own runner: it opens a blank page for every run. Frames hold emails, which are looked at elsewhere.
+    private const string RunAxe = """
+        async () => (await axe.run(document, {
+            runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            preload: false,
+            iframes: false,
+            resultTypes: ["violations"],
+        })).violations.flatMap(one => one.nodes.map(node => `${one.id}: ${one.help}: ${node.html}`))
+        """;
 
     /// <summary>Who looks at what; a problem's page answers with a status of its own.</summary>
     public static TheoryData<string, string> Pages =>
@@ -69,7 +72,7 @@ public sealed class EveryPageTests(KentInChromium kent)
         }
 
         await page.Context.CloseAsync();
-        Assert.Empty(complaints);
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints.Distinct()));
     }
 
     private static async Task<IEnumerable<string>> ComplaintsOfAsync(IPage page, int width)
@@ -88,12 +91,8 @@ public sealed class EveryPageTests(KentInChromium kent)
             }
             """
         );
-        var axe = await page.RunAxe(Wcag22Aa);
-        return wide.Select(line => at + line)
-            .Concat(
-                axe.Violations.SelectMany(violation =>
-                    violation.Nodes.Select(node => $"{at}{violation.Id}: {violation.Help}: {node.Html}")
-                )
-            );
+        await page.EvaluateAsync(Axe);
+        var violations = await page.EvaluateAsync<string[]>(RunAxe).WaitAsync(Longest);
+        return wide.Concat(violations).Select(line => at + line);
     }
 }

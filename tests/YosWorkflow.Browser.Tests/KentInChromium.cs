@@ -65,6 +65,7 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = 900 },
             }
         );
+        context.SetDefaultTimeout(20_000);
         if (staffId is not null)
         {
             var cookie = (await site!.SignInAsync(staffId, CancellationToken.None)).Split('=', 2);

@@ -15,7 +15,7 @@ namespace YosWorkflow.Benchmarks.Chasing;
 /// A first morning's chase on Azurite, beside the same entities read and written by the bare client in the same transactions.
 /// Messages are accepted at once. Each run has tables of its own.
 /// </summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 3, invocationCount: 1)]
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 5, iterationCount: 9, invocationCount: 1)]
 [MemoryDiagnoser]
 public class ChaseBenchmarks
 {
