@@ -68,6 +68,8 @@ public sealed class AppSettingsTests
         "Storage__TableServiceUri",
         "AzureWebJobsStorage__clientId",
         "AZURE_CLIENT_ID",
+        // Azure sets it itself: set by hand it would make the app believe headers that anyone can send.
+        "WEBSITE_AUTH_ENABLED",
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
         "OTEL_EXPORTER_OTLP_ENDPOINT",
     ];
