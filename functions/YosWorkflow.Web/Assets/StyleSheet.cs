@@ -10,6 +10,9 @@ namespace YosWorkflow.Web.Assets;
 /// </summary>
 internal static partial class StyleSheet
 {
+    // In this order: what all pages share, then what those of one kind add.
+    private static readonly string[] Ours = ["site.css", "audits.css", "return.css", "service.css"];
+
     private static readonly Lazy<byte[]> Bytes = new(() => Encoding.UTF8.GetBytes(Compose()));
 
     private static readonly Lazy<string> LazyVersion = new(() =>
@@ -35,7 +38,7 @@ internal static partial class StyleSheet
     private static string Compose() =>
         WithoutGovUkIdentity(EmbeddedAsset.ReadText("govuk-frontend.min.css"))
         + "\n"
-        + EmbeddedAsset.ReadText("site.css");
+        + string.Join('\n', Ours.Select(EmbeddedAsset.ReadText));
 
     [GeneratedRegex("@font-face\\{[^}]*\\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FontFace();

@@ -15,6 +15,12 @@ public enum Place
     /// <summary>A team.</summary>
     MyTeam,
 
+    /// <summary>The whole service.</summary>
+    Service,
+
+    /// <summary>The audits.</summary>
+    Audits,
+
     /// <summary>The deliveries.</summary>
     Deliveries,
 
