@@ -88,6 +88,7 @@ public static class YosRoutes
         YosRoute.Get<ImportFormPageRoute>("/import", RouteAccess.Software),
         YosRoute.Post<StageFilesRoute>("/import", RouteAccess.Software),
         YosRoute.Get<ImportPreviewPageRoute>("/import/{id}", RouteAccess.Software),
+        YosRoute.Get<ImportProgressPageRoute>("/import/{id}/progress", RouteAccess.Software),
         YosRoute.Post<ConfirmImportRoute>("/import/{id}/confirm", RouteAccess.Software),
         YosRoute.Post<DiscardImportRoute>("/import/{id}/discard", RouteAccess.Software),
         YosRoute.Get<ImportReportPageRoute>("/imports/{id}", RouteAccess.Software),
