@@ -8,8 +8,21 @@ namespace YosWorkflow.Web.Pages.Shared;
 internal static class Addresses
 {
     /// <summary>The day of a person.</summary>
-    public static string MyDay(string personId, DateOnly? asOf = null) =>
-        With("/my-day", ("for", personId), ("asOf", Iso(asOf)));
+    public static string MyDay(
+        string personId,
+        DateOnly? asOf = null,
+        int page = 1,
+        int people = 1,
+        string? csv = null
+    ) =>
+        With(
+            "/my-day",
+            ("for", personId),
+            ("asOf", Iso(asOf)),
+            ("page", page > 1 ? Wording.Plain(page) : null),
+            ("people", people > 1 ? Wording.Plain(people) : null),
+            ("csv", csv)
+        );
 
     /// <summary>A team.</summary>
     public static string MyTeam(
