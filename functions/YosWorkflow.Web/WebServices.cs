@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Deliveries;
+using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.SignIn;
@@ -22,6 +23,7 @@ public static class WebServices
             .AddSingleton<RouteLimits>()
             .AddSingleton<RouteGate>()
             .AddSingleton<MessagePages>()
+            .AddSingleton<ServiceReader>()
             .AddSingleton<AuditGate>()
             .AddAuditStarter();
 

@@ -15,6 +15,7 @@ using YosWorkflow.Web.Pages.Runs;
 using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Pages.SignIn;
 using YosWorkflow.Web.Pages.Teams;
+using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routes.Health;
@@ -70,6 +71,12 @@ public static class YosRoutes
         YosRoute.Get<ObligationsPageRoute>("/obligations"),
         YosRoute.Get<MyTeamPageRoute>("/my-team"),
         YosRoute.Get<AgendaPageRoute>("/my-team/agenda"),
+        YosRoute.Get<ServicePageRoute>("/service", RouteAccess.WholeService),
+        YosRoute.Get<RunChartPageRoute>("/service/run-chart/{ruleId}", RouteAccess.WholeService),
+        YosRoute.Get<OverduePageRoute>("/service/overdue", RouteAccess.WholeService),
+        YosRoute.Get<WorkloadPageRoute>("/service/workload", RouteAccess.WholeService),
+        YosRoute.Get<ChildrenPageRoute>("/service/children", RouteAccess.WholeService),
+        YosRoute.Get<DataQualityPageRoute>("/service/data-quality", RouteAccess.WholeService),
         YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Get<ChasePageRoute>("/chases/{date}", RouteAccess.Deliveries),
