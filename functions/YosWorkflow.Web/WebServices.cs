@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Access;
+using YosWorkflow.Web.Pages.AuditRounds;
 using YosWorkflow.Web.Pages.Deliveries;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
@@ -23,6 +24,7 @@ public static class WebServices
             .AddSingleton<RouteGate>()
             .AddSingleton<MessagePages>()
             .AddSingleton<AuditGate>()
+            .AddSingleton<AuditorPages>()
             .AddAuditStarter();
 
     /// <summary>
