@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Access;
+using YosWorkflow.Web.Pages.AuditRounds;
 using YosWorkflow.Web.Pages.Deliveries;
 using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Rendering;
@@ -25,6 +26,7 @@ public static class WebServices
             .AddSingleton<MessagePages>()
             .AddSingleton<ServiceReader>()
             .AddSingleton<AuditGate>()
+            .AddSingleton<AuditorPages>()
             .AddAuditStarter();
 
     /// <summary>

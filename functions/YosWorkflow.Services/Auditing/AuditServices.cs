@@ -30,10 +30,12 @@ internal static class AuditServices
             .AddSingleton<IStillOwed, AuditsStillOwed>()
             .AddSingleton<SaveReturn>()
             .AddSingleton<ReopenReturn>()
+            .AddSingleton<PassOnAudit>()
             .AddSingleton<CommentOnReturn>()
             .AddSingleton<AuditActions>()
             .AddSingleton<AuditPermits>()
             .AddSingleton<ReadRound>()
+            .AddSingleton<ReadAudits>()
             .AddSingleton<ReadReturn>()
             .AddSingleton<ReadFindings>()
             .AddSingleton<VerifyDraw>();

@@ -2,6 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using YosWorkflow.Web.Assets;
 using YosWorkflow.Web.Pages.Acknowledge;
+using YosWorkflow.Web.Pages.AuditDraw;
+using YosWorkflow.Web.Pages.AuditFindings;
+using YosWorkflow.Web.Pages.AuditRounds;
+using YosWorkflow.Web.Pages.Audits;
 using YosWorkflow.Web.Pages.Chases;
 using YosWorkflow.Web.Pages.Deliveries;
 using YosWorkflow.Web.Pages.Home;
@@ -52,6 +56,7 @@ public static class YosRoutes
         YosRoute.Put<SaveReturnRoute>("/api/audits/{programme}/{month}/{caseRef}"),
         YosRoute.Get<ReadSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
         YosRoute.Put<SaveSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
+        YosRoute.Post<PassOnRoute>("/api/audits/{programme}/{month}/{caseRef}/auditor"),
         YosRoute.Post<ReopenReturnRoute>("/api/audits/{programme}/{month}/{caseRef}/reopenings"),
         YosRoute.Post<CommentRoute>("/api/audits/{programme}/{month}/{caseRef}/comments"),
         YosRoute.Post<AddActionRoute>("/api/audits/{programme}/{month}/{caseRef}/actions"),
@@ -79,6 +84,22 @@ public static class YosRoutes
         YosRoute.Get<DataQualityPageRoute>("/service/data-quality", RouteAccess.WholeService),
         YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
+        YosRoute.Get<AuditsPageRoute>("/audits"),
+        YosRoute.Get<DrawPageRoute>("/audits/draw", RouteAccess.WholeService),
+        YosRoute.Post<DrawFormRoute>("/audits/draw", RouteAccess.WholeService),
+        YosRoute.Post<ConfirmDrawRoute>("/audits/draw/confirm", RouteAccess.WholeService),
+        YosRoute.Get<RoundPageRoute>("/audits/{programme}/{month}"),
+        YosRoute.Get<SampleFileRoute>("/audits/{programme}/{month}/sample", RouteAccess.WholeService),
+        YosRoute.Get<FindingsPageRoute>("/audits/{programme}/{month}/findings", RouteAccess.WholeService),
+        YosRoute.Get<ActionsPageRoute>("/audits/{programme}/{month}/actions", RouteAccess.WholeService),
+        YosRoute.Get<AuditorPageRoute>(
+            "/audits/{programme}/{month}/{caseRef}/auditor",
+            RouteAccess.WholeService
+        ),
+        YosRoute.Post<AuditorFormRoute>(
+            "/audits/{programme}/{month}/{caseRef}/auditor",
+            RouteAccess.WholeService
+        ),
         YosRoute.Get<ChasePageRoute>("/chases/{date}", RouteAccess.Deliveries),
         YosRoute.Get<DeliveriesPageRoute>("/deliveries", RouteAccess.Deliveries),
         YosRoute.Get<MessagePageRoute>("/deliveries/{date}/{personId}/{channel}", RouteAccess.Deliveries),
