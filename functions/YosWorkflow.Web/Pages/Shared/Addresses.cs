@@ -59,7 +59,8 @@ internal static class Addresses
         IEnumerable<ObligationStatus>? statuses = null,
         string? owedBy = null,
         DateOnly? asOf = null,
-        int page = 1
+        int page = 1,
+        string? csv = null
     ) =>
         With(
             "/obligations",
@@ -67,7 +68,8 @@ internal static class Addresses
             ("status", string.Join(',', (statuses ?? []).Order().Select(Codes<ObligationStatus>.Of))),
             ("owedBy", owedBy),
             ("asOf", Iso(asOf)),
-            ("page", page > 1 ? Wording.Plain(page) : null)
+            ("page", page > 1 ? Wording.Plain(page) : null),
+            ("csv", csv)
         );
 
     /// <summary>An address with those fields in its query that have a value.</summary>
