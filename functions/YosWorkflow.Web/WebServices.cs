@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.AuditRounds;
 using YosWorkflow.Web.Pages.Deliveries;
+using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.SignIn;
@@ -23,6 +24,7 @@ public static class WebServices
             .AddSingleton<RouteLimits>()
             .AddSingleton<RouteGate>()
             .AddSingleton<MessagePages>()
+            .AddSingleton<ServiceReader>()
             .AddSingleton<AuditGate>()
             .AddSingleton<AuditorPages>()
             .AddAuditStarter();

@@ -16,6 +16,7 @@ using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
+using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Tests;
@@ -91,7 +92,8 @@ internal sealed class TestSite : IAsyncDisposable
         DateOnly today,
         CancellationToken cancellationToken,
         IReadOnlyDictionary<string, string?>? values = null,
-        ILoggerProvider? log = null
+        ILoggerProvider? log = null,
+        Action<IServiceCollection>? others = null
     )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
@@ -119,6 +121,7 @@ internal sealed class TestSite : IAsyncDisposable
             .AddSingleton(storage)
             .AddSingleton<IChaseStarter>(starter)
             .AddSingleton<ICapturedMessages>(captured);
+        others?.Invoke(builder.Services);
         var app = builder.Build();
         app.Use(CheckKeyAsync);
         var watch = new NotedRoundWatch();

@@ -19,6 +19,7 @@ using YosWorkflow.Web.Pages.Runs;
 using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Pages.SignIn;
 using YosWorkflow.Web.Pages.Teams;
+using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routes.Health;
@@ -75,6 +76,12 @@ public static class YosRoutes
         YosRoute.Get<ObligationsPageRoute>("/obligations"),
         YosRoute.Get<MyTeamPageRoute>("/my-team"),
         YosRoute.Get<AgendaPageRoute>("/my-team/agenda"),
+        YosRoute.Get<ServicePageRoute>("/service", RouteAccess.WholeService),
+        YosRoute.Get<RunChartPageRoute>("/service/run-chart/{ruleId}", RouteAccess.WholeService),
+        YosRoute.Get<OverduePageRoute>("/service/overdue", RouteAccess.WholeService),
+        YosRoute.Get<WorkloadPageRoute>("/service/workload", RouteAccess.WholeService),
+        YosRoute.Get<ChildrenPageRoute>("/service/children", RouteAccess.WholeService),
+        YosRoute.Get<DataQualityPageRoute>("/service/data-quality", RouteAccess.WholeService),
         YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Get<AuditsPageRoute>("/audits"),
@@ -109,6 +116,7 @@ public static class YosRoutes
         YosRoute.Get<ImportFormPageRoute>("/import", RouteAccess.Software),
         YosRoute.Post<StageFilesRoute>("/import", RouteAccess.Software),
         YosRoute.Get<ImportPreviewPageRoute>("/import/{id}", RouteAccess.Software),
+        YosRoute.Get<ImportProgressPageRoute>("/import/{id}/progress", RouteAccess.Software),
         YosRoute.Post<ConfirmImportRoute>("/import/{id}/confirm", RouteAccess.Software),
         YosRoute.Post<DiscardImportRoute>("/import/{id}/discard", RouteAccess.Software),
         YosRoute.Get<ImportReportPageRoute>("/imports/{id}", RouteAccess.Software),
