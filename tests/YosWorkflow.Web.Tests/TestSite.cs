@@ -16,7 +16,6 @@ using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
-using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Tests;
