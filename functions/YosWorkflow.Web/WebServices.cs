@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Deliveries;
+using YosWorkflow.Web.Pages.Returns;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.SignIn;
@@ -23,6 +24,8 @@ public static class WebServices
             .AddSingleton<RouteGate>()
             .AddSingleton<MessagePages>()
             .AddSingleton<AuditGate>()
+            .AddSingleton<CaseAudits>()
+            .AddSingleton<ReturnPages>()
             .AddAuditStarter();
 
     /// <summary>

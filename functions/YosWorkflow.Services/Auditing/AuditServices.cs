@@ -35,6 +35,7 @@ internal static class AuditServices
             .AddSingleton<AuditPermits>()
             .AddSingleton<ReadRound>()
             .AddSingleton<ReadReturn>()
+            .AddSingleton<ReadCaseAudit>()
             .AddSingleton<ReadFindings>()
             .AddSingleton<VerifyDraw>();
 }

@@ -10,6 +10,7 @@ using YosWorkflow.Web.Pages.MyDay;
 using YosWorkflow.Web.Pages.MyTeam;
 using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
+using YosWorkflow.Web.Pages.Returns;
 using YosWorkflow.Web.Pages.Rules;
 using YosWorkflow.Web.Pages.Runs;
 using YosWorkflow.Web.Pages.Sent;
@@ -28,6 +29,8 @@ namespace YosWorkflow.Web.Routing;
 /// <summary>The table of routes by which the hosts are held together.</summary>
 public static class YosRoutes
 {
+    private const string CaseAudit = "/audits/{programme}/{month}/{caseRef}";
+
     // SendGrid sends events by the hundred, a morning's digests at most; a probe asks a few times a minute.
     private static readonly RouteLimit ForWebhooks = new(ASecond: 50, AtOnce: 300);
     private static readonly RouteLimit ForProbes = new(ASecond: 10, AtOnce: 100);
@@ -72,6 +75,22 @@ public static class YosRoutes
         YosRoute.Get<AgendaPageRoute>("/my-team/agenda"),
         YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
+        YosRoute.Get<ReturnPageRoute>(CaseAudit),
+        YosRoute.Post<SaveSectionRoute>(CaseAudit),
+        YosRoute.Get<CheckReturnRoute>(CaseAudit + "/check"),
+        YosRoute.Post<SubmitReturnRoute>(CaseAudit + "/check"),
+        YosRoute.Get<SecondCheckPageRoute>(CaseAudit + "/second-check"),
+        YosRoute.Post<SaveSecondSectionRoute>(CaseAudit + "/second-check"),
+        YosRoute.Get<CheckSecondRoute>(CaseAudit + "/second-check/check"),
+        YosRoute.Post<SubmitSecondRoute>(CaseAudit + "/second-check/check"),
+        YosRoute.Get<BothReadingsRoute>(CaseAudit + "/both"),
+        YosRoute.Post<CommentFormRoute>(CaseAudit + "/comments"),
+        YosRoute.Get<ReopenPageRoute>(CaseAudit + "/reopenings"),
+        YosRoute.Post<ReopenFormRoute>(CaseAudit + "/reopenings"),
+        YosRoute.Get<ActionPageRoute>(CaseAudit + "/actions"),
+        YosRoute.Post<ActionFormRoute>(CaseAudit + "/actions"),
+        YosRoute.Get<CompletionPageRoute>(CaseAudit + "/actions/{actionId}/completion"),
+        YosRoute.Post<CompletionFormRoute>(CaseAudit + "/actions/{actionId}/completion"),
         YosRoute.Get<ChasePageRoute>("/chases/{date}", RouteAccess.Deliveries),
         YosRoute.Get<DeliveriesPageRoute>("/deliveries", RouteAccess.Deliveries),
         YosRoute.Get<MessagePageRoute>("/deliveries/{date}/{personId}/{channel}", RouteAccess.Deliveries),

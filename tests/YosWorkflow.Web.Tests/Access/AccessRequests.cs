@@ -99,7 +99,7 @@ internal static class AccessRequests
             "GET /api/obligations" => "?pageSize=1000",
             "GET /my-day" => $"?for={of.ManagerId}",
             "GET /my-team" or "GET /my-team/agenda" => $"?team={of.Team}",
-            _ => "",
+            _ => AccessReturns.QueryOf(route) ?? "",
         };
 
     private static HttpContent? BodyOf(string route, Owned of, string caller) =>
@@ -143,6 +143,10 @@ internal static class AccessRequests
             "POST /import/{id}/discard" or "POST /deliveries/{date}/{personId}/{channel}/retry" =>
                 new FormUrlEncodedContent([]),
             "POST /sign-out" => new FormUrlEncodedContent([]),
+            _ when route.StartsWith("POST /audits/", StringComparison.Ordinal) => AccessReturns.BodyOf(
+                route,
+                of
+            ),
             _ => AuditBodyOf(route, of, caller),
         };
 
