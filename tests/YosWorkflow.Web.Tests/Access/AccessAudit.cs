@@ -104,7 +104,8 @@ internal static class AccessAudit
         }
     }
 
-    private static string RankOf(string seed, string caseRef) =>
+    /// <summary>Where a case is in the order of those that are read a second time.</summary>
+    public static string RankOf(string seed, string caseRef) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"second|{seed}|{caseRef}")));
 
     private static T Done<T>(AuditOutcome<T> outcome) =>

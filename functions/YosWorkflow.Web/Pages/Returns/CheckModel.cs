@@ -20,11 +20,12 @@ public sealed record CheckModel(
     /// <summary>Where something that is missing is to be typed.</summary>
     public string HrefOf(FieldError missing) =>
         Head.Address.Section(
-            Head.View.Sections.First(section =>
-                section.Questions.Any(question => FieldsOf(question).Contains(missing.FieldId))
-            ).SectionId,
+            Head.View.Sections.First(section => section.Questions.Contains(QuestionOf(missing))).SectionId,
             missing.FieldId
         );
+
+    /// <summary>Which question it is that something is missing on.</summary>
+    public int NumberOf(FieldError missing) => Head.NumberOf(QuestionOf(missing).QuestionId);
 
     internal static CheckModel Of(CaseAudit audit, ReturnHead head, bool wasSent, string? stale)
     {
@@ -45,6 +46,11 @@ public sealed record CheckModel(
             stale
         );
     }
+
+    private QuestionView QuestionOf(FieldError missing) =>
+        Head
+            .View.Sections.SelectMany(section => section.Questions)
+            .First(question => FieldsOf(question).Contains(missing.FieldId));
 
     private static string[] FieldsOf(QuestionView question) =>
         [SectionForm.AnswerField(question.QuestionId), SectionForm.SeenField(question.QuestionId)];
