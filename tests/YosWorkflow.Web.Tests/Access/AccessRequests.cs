@@ -147,7 +147,7 @@ internal static class AccessRequests
                 route,
                 of
             ),
-            _ => AuditBodyOf(route, of, caller),
+            _ => route.Contains(" /api/", StringComparison.Ordinal) ? AuditBodyOf(route, of, caller) : null,
         };
 
     private static JsonContent? AuditBodyOf(string route, Owned of, string caller)
