@@ -22,6 +22,9 @@ public enum AuditDeed
     /// <summary>Give the return back to its auditor.</summary>
     Reopen,
 
+    /// <summary>Give the audit to somebody else.</summary>
+    PassOn,
+
     /// <summary>Say something to the audit.</summary>
     Comment,
 
@@ -125,7 +128,7 @@ public sealed class AuditPermits(AuditTable audits, CaseloadTable caseload)
             ),
             AuditDeed.HandIn => IsReader(person, item.Case.Audit),
             AuditDeed.HandInSecondCheck => IsReader(person, item.Second),
-            AuditDeed.Reopen => Leads(person, round, staff),
+            AuditDeed.Reopen or AuditDeed.PassOn => Leads(person, round, staff),
             AuditDeed.Comment => RoundPeople.WhyNotOfCase(staff, person.StaffId, item.Case) is null,
             AuditDeed.AddAction => IsReader(person, item.Case.Audit)
                 || IsResponsible(person, round, item, staff),

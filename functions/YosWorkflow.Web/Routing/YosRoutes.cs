@@ -2,6 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using YosWorkflow.Web.Assets;
 using YosWorkflow.Web.Pages.Acknowledge;
+using YosWorkflow.Web.Pages.AuditDraw;
+using YosWorkflow.Web.Pages.AuditFindings;
+using YosWorkflow.Web.Pages.AuditRounds;
+using YosWorkflow.Web.Pages.Audits;
 using YosWorkflow.Web.Pages.Chases;
 using YosWorkflow.Web.Pages.Deliveries;
 using YosWorkflow.Web.Pages.Home;
@@ -16,6 +20,7 @@ using YosWorkflow.Web.Pages.Runs;
 using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Pages.SignIn;
 using YosWorkflow.Web.Pages.Teams;
+using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routes.Health;
@@ -54,6 +59,7 @@ public static class YosRoutes
         YosRoute.Put<SaveReturnRoute>("/api/audits/{programme}/{month}/{caseRef}"),
         YosRoute.Get<ReadSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
         YosRoute.Put<SaveSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
+        YosRoute.Post<PassOnRoute>("/api/audits/{programme}/{month}/{caseRef}/auditor"),
         YosRoute.Post<ReopenReturnRoute>("/api/audits/{programme}/{month}/{caseRef}/reopenings"),
         YosRoute.Post<CommentRoute>("/api/audits/{programme}/{month}/{caseRef}/comments"),
         YosRoute.Post<AddActionRoute>("/api/audits/{programme}/{month}/{caseRef}/actions"),
@@ -73,6 +79,12 @@ public static class YosRoutes
         YosRoute.Get<ObligationsPageRoute>("/obligations"),
         YosRoute.Get<MyTeamPageRoute>("/my-team"),
         YosRoute.Get<AgendaPageRoute>("/my-team/agenda"),
+        YosRoute.Get<ServicePageRoute>("/service", RouteAccess.WholeService),
+        YosRoute.Get<RunChartPageRoute>("/service/run-chart/{ruleId}", RouteAccess.WholeService),
+        YosRoute.Get<OverduePageRoute>("/service/overdue", RouteAccess.WholeService),
+        YosRoute.Get<WorkloadPageRoute>("/service/workload", RouteAccess.WholeService),
+        YosRoute.Get<ChildrenPageRoute>("/service/children", RouteAccess.WholeService),
+        YosRoute.Get<DataQualityPageRoute>("/service/data-quality", RouteAccess.WholeService),
         YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Get<ReturnPageRoute>(CaseAudit),
@@ -91,6 +103,22 @@ public static class YosRoutes
         YosRoute.Post<ActionFormRoute>(CaseAudit + "/actions"),
         YosRoute.Get<CompletionPageRoute>(CaseAudit + "/actions/{actionId}/completion"),
         YosRoute.Post<CompletionFormRoute>(CaseAudit + "/actions/{actionId}/completion"),
+        YosRoute.Get<AuditsPageRoute>("/audits"),
+        YosRoute.Get<DrawPageRoute>("/audits/draw", RouteAccess.WholeService),
+        YosRoute.Post<DrawFormRoute>("/audits/draw", RouteAccess.WholeService),
+        YosRoute.Post<ConfirmDrawRoute>("/audits/draw/confirm", RouteAccess.WholeService),
+        YosRoute.Get<RoundPageRoute>("/audits/{programme}/{month}"),
+        YosRoute.Get<SampleFileRoute>("/audits/{programme}/{month}/sample", RouteAccess.WholeService),
+        YosRoute.Get<FindingsPageRoute>("/audits/{programme}/{month}/findings", RouteAccess.WholeService),
+        YosRoute.Get<ActionsPageRoute>("/audits/{programme}/{month}/actions", RouteAccess.WholeService),
+        YosRoute.Get<AuditorPageRoute>(
+            "/audits/{programme}/{month}/{caseRef}/auditor",
+            RouteAccess.WholeService
+        ),
+        YosRoute.Post<AuditorFormRoute>(
+            "/audits/{programme}/{month}/{caseRef}/auditor",
+            RouteAccess.WholeService
+        ),
         YosRoute.Get<ChasePageRoute>("/chases/{date}", RouteAccess.Deliveries),
         YosRoute.Get<DeliveriesPageRoute>("/deliveries", RouteAccess.Deliveries),
         YosRoute.Get<MessagePageRoute>("/deliveries/{date}/{personId}/{channel}", RouteAccess.Deliveries),
@@ -107,6 +135,7 @@ public static class YosRoutes
         YosRoute.Get<ImportFormPageRoute>("/import", RouteAccess.Software),
         YosRoute.Post<StageFilesRoute>("/import", RouteAccess.Software),
         YosRoute.Get<ImportPreviewPageRoute>("/import/{id}", RouteAccess.Software),
+        YosRoute.Get<ImportProgressPageRoute>("/import/{id}/progress", RouteAccess.Software),
         YosRoute.Post<ConfirmImportRoute>("/import/{id}/confirm", RouteAccess.Software),
         YosRoute.Post<DiscardImportRoute>("/import/{id}/discard", RouteAccess.Software),
         YosRoute.Get<ImportReportPageRoute>("/imports/{id}", RouteAccess.Software),

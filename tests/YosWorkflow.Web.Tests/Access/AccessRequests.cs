@@ -64,6 +64,9 @@ internal static class AccessRequests
             "GET /obligations" => Shows(text.Contains($">{of.CaseRef}<", StringComparison.Ordinal)),
             "GET /sent" => Shows(text.Contains($"About {of.CaseRef}", StringComparison.Ordinal)),
             "GET /api/audits/{programme}/{month}" => Shows(IsInRound(text, of.CaseRef)),
+            "GET /audits" or "GET /audits/{programme}/{month}" => Shows(
+                text.Contains(of.CaseRef, StringComparison.Ordinal)
+            ),
             "GET /" => Shows(text.Contains($"/obligations?team={of.Team}", StringComparison.Ordinal)),
             _ => Number(status),
         };
@@ -143,6 +146,9 @@ internal static class AccessRequests
             "POST /import/{id}/discard" or "POST /deliveries/{date}/{personId}/{channel}/retry" =>
                 new FormUrlEncodedContent([]),
             "POST /sign-out" => new FormUrlEncodedContent([]),
+            "POST /audits/draw" => AuditForms.Draw(),
+            "POST /audits/draw/confirm" => AuditForms.Confirmation(),
+            "POST /audits/{programme}/{month}/{caseRef}/auditor" => AuditForms.Auditor(),
             _ when route.StartsWith("POST /audits/", StringComparison.Ordinal) => AccessReturns.BodyOf(
                 route,
                 of
@@ -164,6 +170,11 @@ internal static class AccessRequests
             ),
             "second-check" when route.StartsWith("PUT", StringComparison.Ordinal) => Part(
                 names ? "SEC" : null
+            ),
+            "auditor" => Named(
+                names ? "EPM" : null,
+                ("to", "SEC"),
+                ("reason", "They have too much on at present.")
             ),
             "reopenings" => Named(names ? "EPM" : null, ("reason", "One answer is missing.")),
             "comments" => Named(names ? of.ManagerId : null, ("text", "We have agreed on it.")),

@@ -116,6 +116,11 @@ public sealed class AccessSites(AzuriteFixture azurite) : IAsyncLifetime
         {
             await AccessAudit.SubmitAsync(Azure, stop);
         }
+
+        if (route.EndsWith("/auditor", StringComparison.Ordinal))
+        {
+            await AccessAudit.GiveBackAsync(Azure, stop);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -17,7 +17,6 @@ namespace YosWorkflow.Web.Pages.MyTeam;
 public sealed class MyTeamPageRoute(
     ReadTeam teams,
     CaseloadTable caseload,
-    TableStorage storage,
     ServiceRules rules,
     Site site,
     TimeProvider clock
@@ -29,7 +28,6 @@ public sealed class MyTeamPageRoute(
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var tally = storage.Transactions.Measure();
         var fields = RequestFields.OfQuery(request.Query);
         var page = fields.Number("page", 1, 1, int.MaxValue);
         var csv = fields.Text(CsvFile.Field, 50);
@@ -49,19 +47,9 @@ public sealed class MyTeamPageRoute(
         var team = await teams.ExecuteAsync(choice.Team, choice.Day, staff, cancellationToken);
         var viewer = request.Viewer();
         var model = TeamModel.Of(team, staff, viewer, rules, site, choice.IsToday, page);
-        if (csv is not null)
-        {
-            return CsvFile.Of(csv, "team", model.Tables);
-        }
-
-        return await Page.RenderAsync<MyTeamPage>(
-            request,
-            model with
-            {
-                Overdue = model.Overdue,
-                Transactions = viewer.RunsTheSoftware ? tally.Total : null,
-            }
-        );
+        return csv is null
+            ? await Page.RenderAsync<MyTeamPage>(request, model)
+            : CsvFile.Of(csv, "team", model.Tables);
     }
 
     /// <summary>The overdue items on a page.</summary>
