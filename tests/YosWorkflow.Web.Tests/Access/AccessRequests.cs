@@ -158,6 +158,11 @@ internal static class AccessRequests
 
     private static JsonContent? AuditBodyOf(string route, Owned of, string caller)
     {
+        if (route.StartsWith("GET", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var names = caller is "KEY" or "DEV";
         return route.Split('/')[^1] switch
         {
