@@ -16,6 +16,7 @@ using YosWorkflow.Web.Pages.MyDay;
 using YosWorkflow.Web.Pages.MyTeam;
 using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
+using YosWorkflow.Web.Pages.Returns;
 using YosWorkflow.Web.Pages.Rules;
 using YosWorkflow.Web.Pages.Runs;
 using YosWorkflow.Web.Pages.Sent;
@@ -35,6 +36,8 @@ namespace YosWorkflow.Web.Routing;
 /// <summary>The table of routes by which the hosts are held together.</summary>
 public static class YosRoutes
 {
+    private const string CaseAudit = "/audits/{programme}/{month}/{caseRef}";
+
     // SendGrid sends events by the hundred, a morning's digests at most; a probe asks a few times a minute.
     private static readonly RouteLimit ForWebhooks = new(ASecond: 50, AtOnce: 300);
     private static readonly RouteLimit ForProbes = new(ASecond: 10, AtOnce: 100);
@@ -90,6 +93,22 @@ public static class YosRoutes
         YosRoute.Get<DataQualityPageRoute>("/service/data-quality", RouteAccess.WholeService),
         YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
+        YosRoute.Get<ReturnPageRoute>(CaseAudit),
+        YosRoute.Post<SaveSectionRoute>(CaseAudit),
+        YosRoute.Get<CheckReturnRoute>(CaseAudit + "/check"),
+        YosRoute.Post<SubmitReturnRoute>(CaseAudit + "/check"),
+        YosRoute.Get<SecondCheckPageRoute>(CaseAudit + "/second-check"),
+        YosRoute.Post<SaveSecondSectionRoute>(CaseAudit + "/second-check"),
+        YosRoute.Get<CheckSecondRoute>(CaseAudit + "/second-check/check"),
+        YosRoute.Post<SubmitSecondRoute>(CaseAudit + "/second-check/check"),
+        YosRoute.Get<BothReadingsRoute>(CaseAudit + "/both"),
+        YosRoute.Post<CommentFormRoute>(CaseAudit + "/comments"),
+        YosRoute.Get<ReopenPageRoute>(CaseAudit + "/reopenings"),
+        YosRoute.Post<ReopenFormRoute>(CaseAudit + "/reopenings"),
+        YosRoute.Get<ActionPageRoute>(CaseAudit + "/actions"),
+        YosRoute.Post<ActionFormRoute>(CaseAudit + "/actions"),
+        YosRoute.Get<CompletionPageRoute>(CaseAudit + "/actions/{actionId}/completion"),
+        YosRoute.Post<CompletionFormRoute>(CaseAudit + "/actions/{actionId}/completion"),
         YosRoute.Get<AuditsPageRoute>("/audits"),
         YosRoute.Get<DrawPageRoute>("/audits/draw", RouteAccess.WholeService),
         YosRoute.Post<DrawFormRoute>("/audits/draw", RouteAccess.WholeService),
