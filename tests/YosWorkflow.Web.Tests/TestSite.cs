@@ -16,7 +16,6 @@ using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.Routes.Chases;
-using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Tests;
@@ -93,7 +92,7 @@ internal sealed class TestSite : IAsyncDisposable
         CancellationToken cancellationToken,
         IReadOnlyDictionary<string, string?>? values = null,
         ILoggerProvider? log = null,
-        IStagedImportStarter? imports = null
+        Action<IServiceCollection>? others = null
     )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
@@ -121,11 +120,7 @@ internal sealed class TestSite : IAsyncDisposable
             .AddSingleton(storage)
             .AddSingleton<IChaseStarter>(starter)
             .AddSingleton<ICapturedMessages>(captured);
-        if (imports is not null)
-        {
-            builder.Services.AddSingleton(imports);
-        }
-
+        others?.Invoke(builder.Services);
         var app = builder.Build();
         app.Use(CheckKeyAsync);
         var watch = new NotedRoundWatch();

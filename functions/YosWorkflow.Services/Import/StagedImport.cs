@@ -118,6 +118,7 @@ public sealed class StagedImport(TableStorage storage, TimeProvider time)
             return run.Report;
         }
 
+        await CaseloadImport.NoteMomentAsync(storage, time, report.Files, cancellationToken);
         report = report with { Transactions = transactions + tally.Total + 1 };
         await runs.WriteAsync(new(id, time.GetUtcNow(), report), cancellationToken);
         await staged.RemoveAsync(id, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using YosWorkflow.Services.Import;
 using YosWorkflow.TestKit;
 using YosWorkflow.Web.Routes.Imports;
@@ -102,7 +103,18 @@ public sealed class ImportProgressTests(AzuriteFixture azurite)
     }
 
     private async Task<TestSite> StartAsync(IStagedImportStarter? starter) =>
-        await TestSite.StartAsync(await azurite.NewStorageAsync(Stop), Seed.Today, Stop, imports: starter);
+        await TestSite.StartAsync(
+            await azurite.NewStorageAsync(Stop),
+            Seed.Today,
+            Stop,
+            others: services =>
+            {
+                if (starter is not null)
+                {
+                    services.AddSingleton(starter);
+                }
+            }
+        );
 
     private static async Task<(string Id, string Preview)> UploadAsync(TestSite site, string staff)
     {
