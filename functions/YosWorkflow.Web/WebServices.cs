@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Access;
+using YosWorkflow.Web.Pages.AuditRounds;
 using YosWorkflow.Web.Pages.Deliveries;
+using YosWorkflow.Web.Pages.Returns;
+using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
 using YosWorkflow.Web.SignIn;
@@ -22,7 +25,11 @@ public static class WebServices
             .AddSingleton<RouteLimits>()
             .AddSingleton<RouteGate>()
             .AddSingleton<MessagePages>()
+            .AddSingleton<ServiceReader>()
             .AddSingleton<AuditGate>()
+            .AddSingleton<CaseAudits>()
+            .AddSingleton<ReturnPages>()
+            .AddSingleton<AuditorPages>()
             .AddAuditStarter();
 
     /// <summary>

@@ -39,6 +39,14 @@ public sealed class EveryPageTests(KentInChromium kent)
             { "HOS1", "/my-team" },
             { "EPM1", "/obligations?status=overdue&page=2" },
             { "EPM1", "/my-team?team=East%20Kent&asOf=2011-07-01" },
+            { "HOS1", "/service" },
+            { "HOS1", "/service/run-chart/risk-meeting" },
+            { "EPM1", "/service/run-chart/all?team=East%20Kent&from=2010-10&to=2011-09" },
+            { "EPM1", "/service/overdue" },
+            { "EPM1", "/service/workload" },
+            { "EPM1", "/service/children" },
+            { "EPM1", "/service/data-quality" },
+            { "EPM1", "/service/data-quality?kind=risk-since-missing" },
             { "ADM1", "/deliveries" },
             { "ADM1", "/deliveries/2011-10-04/CM002/email" },
             { "ADM1", "/runs" },
@@ -46,6 +54,7 @@ public sealed class EveryPageTests(KentInChromium kent)
             { "ADM1", "/import" },
             { "ADM1", "/nowhere" },
             { "ADM1", "/problems" },
+            { "ADM1", "/api-docs" },
         };
 
     [Theory]

@@ -6,6 +6,7 @@ using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Learning;
 using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Recovery;
 using YosWorkflow.Services.Retention;
@@ -46,7 +47,8 @@ public static class YosServices
             .AddSingleton<ChasingTable>()
             .AddSingleton<DigestTable>()
             .AddSingleton<ChaseRunTable>()
-            .AddSingleton<ImportRunTable>();
+            .AddSingleton<ImportRunTable>()
+            .AddSingleton<PurgeRunTable>();
 
     private static IServiceCollection AddImport(this IServiceCollection services) =>
         services.AddSingleton<CaseloadImport>().AddSingleton<StagedImport>();
@@ -55,6 +57,7 @@ public static class YosServices
         services
             .AddSingleton<ListObligations>()
             .AddSingleton<ReadTeam>()
+            .AddSingleton<ReadService>()
             .AddSingleton<AcknowledgeObligation>()
             .AddSingleton<OpenChase>()
             .AddSingleton<ChaseTeam>()

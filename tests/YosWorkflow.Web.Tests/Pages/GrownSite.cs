@@ -77,7 +77,7 @@ public sealed class GrownSite(AzuriteFixture azurite) : IAsyncLifetime
         await Site.Service<OpenChase>().ExecuteAsync(Seed.Today, Stop);
         await Site.Service<ChaseTeam>().ExecuteAsync(LargeTeam, staff, Seed.Today, dryRun: false, Stop);
         await Site.Service<ComposeDigests>().ExecuteAsync(Seed.Today, staff, Stop);
-        await Site.Service<CloseChase>().ExecuteAsync(Seed.Today, 10, [], 0, Stop);
+        await Site.Service<CloseChase>().ExecuteAsync(Seed.Today, 10, [], [], 0, Stop);
         var table = Site.Service<DigestTable>();
         var composed = await table.ReadDayAsync(Seed.Today, Stop);
         var longest = composed.MaxBy(digest => digest.Items.Length)!;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using YosWorkflow.Core;
+using YosWorkflow.Core.Learning;
 using YosWorkflow.Core.Standards;
 
 namespace YosWorkflow.Web.Pages.Shared;
@@ -71,6 +72,35 @@ internal static class Addresses
             ("page", page > 1 ? Wording.Plain(page) : null),
             ("csv", csv)
         );
+
+    /// <summary>A page of the whole service, of a period, a team, a day; what is null is left open.</summary>
+    public static string Service(
+        string? page = null,
+        Period? period = null,
+        string? team = null,
+        DateOnly? since = null,
+        string? kind = null,
+        int number = 1,
+        string? csv = null
+    ) =>
+        With(
+            page is null ? "/service" : "/service/" + page,
+            ("from", Iso(period?.From)),
+            ("to", Iso(period?.To)),
+            ("team", team),
+            ("since", Iso(since)),
+            ("kind", kind),
+            ("page", number > 1 ? Wording.Plain(number) : null),
+            ("csv", csv)
+        );
+
+    /// <summary>The run chart of a rule, or of all together.</summary>
+    public static string RunChart(
+        string? ruleId,
+        Period? period = null,
+        string? team = null,
+        string? csv = null
+    ) => Service("run-chart/" + Uri.EscapeDataString(ruleId ?? "all"), period, team, csv: csv);
 
     /// <summary>An address with those fields in its query that have a value.</summary>
     public static string With(string path, params (string Name, string? Value)[] fields)
