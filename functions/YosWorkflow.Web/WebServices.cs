@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.AuditRounds;
 using YosWorkflow.Web.Pages.Deliveries;
+using YosWorkflow.Web.Pages.Returns;
 using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
@@ -26,6 +27,8 @@ public static class WebServices
             .AddSingleton<MessagePages>()
             .AddSingleton<ServiceReader>()
             .AddSingleton<AuditGate>()
+            .AddSingleton<CaseAudits>()
+            .AddSingleton<ReturnPages>()
             .AddSingleton<AuditorPages>()
             .AddAuditStarter();
 

@@ -37,6 +37,7 @@ internal static class AuditServices
             .AddSingleton<ReadRound>()
             .AddSingleton<ReadAudits>()
             .AddSingleton<ReadReturn>()
+            .AddSingleton<ReadCaseAudit>()
             .AddSingleton<ReadFindings>()
             .AddSingleton<VerifyDraw>();
 }

@@ -138,6 +138,17 @@ public sealed class CaseloadTable(TableStorage storage)
         )?.Case;
     }
 
+    /// <summary>The case with this reference, or null: one point read if it is of the team that is looked at first.</summary>
+    public async Task<Case?> FindCaseAsync(
+        string caseRef,
+        string likelyTeam,
+        CancellationToken cancellationToken
+    ) =>
+        StorageKey.FaultOf(caseRef) is null
+        && await FindInAsync(likelyTeam, caseRef, cancellationToken) is { MovedFrom: null } found
+            ? found.Case
+            : await FindCaseAsync(caseRef, cancellationToken);
+
     private static string Filter(string team, DateOnly? openOn) =>
         openOn is { } day
             ? TableClient.CreateQueryFilter(

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using YosWorkflow.Web.ApiDocs;
 using YosWorkflow.Web.Assets;
 using YosWorkflow.Web.Pages.Acknowledge;
+using YosWorkflow.Web.Pages.ApiDocs;
 using YosWorkflow.Web.Pages.AuditDraw;
 using YosWorkflow.Web.Pages.AuditFindings;
 using YosWorkflow.Web.Pages.AuditRounds;
@@ -14,6 +16,7 @@ using YosWorkflow.Web.Pages.MyDay;
 using YosWorkflow.Web.Pages.MyTeam;
 using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
+using YosWorkflow.Web.Pages.Returns;
 using YosWorkflow.Web.Pages.Rules;
 using YosWorkflow.Web.Pages.Runs;
 using YosWorkflow.Web.Pages.Sent;
@@ -33,6 +36,8 @@ namespace YosWorkflow.Web.Routing;
 /// <summary>The table of routes by which the hosts are held together.</summary>
 public static class YosRoutes
 {
+    private const string CaseAudit = "/audits/{programme}/{month}/{caseRef}";
+
     // SendGrid sends events by the hundred, a morning's digests at most; a probe asks a few times a minute.
     private static readonly RouteLimit ForWebhooks = new(ASecond: 50, AtOnce: 300);
     private static readonly RouteLimit ForProbes = new(ASecond: 10, AtOnce: 100);
@@ -71,6 +76,10 @@ public static class YosRoutes
         {
             Limit = ForProbes,
         },
+        YosRoute.Get<OpenApiRoute>("/api/openapi.json", RouteAccess.Anyone) with
+        {
+            Limit = ForProbes,
+        },
         YosRoute.Get<HomePageRoute>("/"),
         YosRoute.Get<MyDayPageRoute>("/my-day"),
         YosRoute.Get<ObligationsPageRoute>("/obligations"),
@@ -84,6 +93,22 @@ public static class YosRoutes
         YosRoute.Get<DataQualityPageRoute>("/service/data-quality", RouteAccess.WholeService),
         YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
+        YosRoute.Get<ReturnPageRoute>(CaseAudit),
+        YosRoute.Post<SaveSectionRoute>(CaseAudit),
+        YosRoute.Get<CheckReturnRoute>(CaseAudit + "/check"),
+        YosRoute.Post<SubmitReturnRoute>(CaseAudit + "/check"),
+        YosRoute.Get<SecondCheckPageRoute>(CaseAudit + "/second-check"),
+        YosRoute.Post<SaveSecondSectionRoute>(CaseAudit + "/second-check"),
+        YosRoute.Get<CheckSecondRoute>(CaseAudit + "/second-check/check"),
+        YosRoute.Post<SubmitSecondRoute>(CaseAudit + "/second-check/check"),
+        YosRoute.Get<BothReadingsRoute>(CaseAudit + "/both"),
+        YosRoute.Post<CommentFormRoute>(CaseAudit + "/comments"),
+        YosRoute.Get<ReopenPageRoute>(CaseAudit + "/reopenings"),
+        YosRoute.Post<ReopenFormRoute>(CaseAudit + "/reopenings"),
+        YosRoute.Get<ActionPageRoute>(CaseAudit + "/actions"),
+        YosRoute.Post<ActionFormRoute>(CaseAudit + "/actions"),
+        YosRoute.Get<CompletionPageRoute>(CaseAudit + "/actions/{actionId}/completion"),
+        YosRoute.Post<CompletionFormRoute>(CaseAudit + "/actions/{actionId}/completion"),
         YosRoute.Get<AuditsPageRoute>("/audits"),
         YosRoute.Get<DrawPageRoute>("/audits/draw", RouteAccess.WholeService),
         YosRoute.Post<DrawFormRoute>("/audits/draw", RouteAccess.WholeService),
@@ -121,6 +146,10 @@ public static class YosRoutes
         YosRoute.Post<DiscardImportRoute>("/import/{id}/discard", RouteAccess.Software),
         YosRoute.Get<ImportReportPageRoute>("/imports/{id}", RouteAccess.Software),
         YosRoute.Get<ProblemsPageRoute>("/problems", RouteAccess.Anyone),
+        YosRoute.Get<ApiDocsPageRoute>("/api-docs", RouteAccess.Anyone) with
+        {
+            Limit = ForProbes,
+        },
         YosRoute.Get<TeamsTabRoute>("/teams", RouteAccess.Anyone),
         YosRoute.Get<AssetRoute>("/assets/{name}", RouteAccess.Anyone),
     ];

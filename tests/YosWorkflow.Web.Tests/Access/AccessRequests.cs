@@ -102,7 +102,7 @@ internal static class AccessRequests
             "GET /api/obligations" => "?pageSize=1000",
             "GET /my-day" => $"?for={of.ManagerId}",
             "GET /my-team" or "GET /my-team/agenda" => $"?team={of.Team}",
-            _ => "",
+            _ => AccessReturns.QueryOf(route) ?? "",
         };
 
     private static HttpContent? BodyOf(string route, Owned of, string caller) =>
@@ -149,7 +149,11 @@ internal static class AccessRequests
             "POST /audits/draw" => AuditForms.Draw(),
             "POST /audits/draw/confirm" => AuditForms.Confirmation(),
             "POST /audits/{programme}/{month}/{caseRef}/auditor" => AuditForms.Auditor(),
-            _ => AuditBodyOf(route, of, caller),
+            _ when route.StartsWith("POST /audits/", StringComparison.Ordinal) => AccessReturns.BodyOf(
+                route,
+                of
+            ),
+            _ => route.Contains(" /api/", StringComparison.Ordinal) ? AuditBodyOf(route, of, caller) : null,
         };
 
     private static JsonContent? AuditBodyOf(string route, Owned of, string caller)
