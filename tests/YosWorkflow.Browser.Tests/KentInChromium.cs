@@ -135,7 +135,7 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         }
 
         await site.Service<ComposeDigests>().ExecuteAsync(Seed.Today, staff, stop);
-        await site.Service<CloseChase>().ExecuteAsync(Seed.Today, Kent2011.Cases.Length, [], 0, stop);
+        await site.Service<CloseChase>().ExecuteAsync(Seed.Today, Kent2011.Cases.Length, [], [], 0, stop);
     }
 
     private static IEnumerable<StoredDigest> ParkedMessages()

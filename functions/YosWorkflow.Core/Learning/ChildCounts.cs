@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using YosWorkflow.Core.Caseload;
 
 namespace YosWorkflow.Core.Learning;
@@ -22,6 +23,7 @@ public readonly record struct ChildCounts(
 )
 {
     /// <summary>Looked after, by whichever authority.</summary>
+    [JsonIgnore]
     public int LookedAfter => OwnAuthority + OtherAuthority;
 
     /// <summary>The count of one open case.</summary>

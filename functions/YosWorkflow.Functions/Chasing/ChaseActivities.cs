@@ -77,7 +77,10 @@ public sealed class ChaseActivities(
                 dryRun: false,
                 cancellationToken
             );
-            return new TeamOutcome(team.Team, chased.Cases, tally.Total, Failure: null);
+            return new TeamOutcome(team.Team, chased.Cases, tally.Total, Failure: null)
+            {
+                Children = chased.Children,
+            };
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -165,6 +168,7 @@ public sealed class ChaseActivities(
             chase.Day,
             chase.Cases,
             chase.FailedTeams,
+            chase.Children,
             chase.Transactions,
             cancellationToken
         );

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using YosWorkflow.Core.Learning;
 using YosWorkflow.Services.Chasing;
 
 namespace YosWorkflow.Functions.Chasing;
@@ -21,6 +22,9 @@ public sealed record TeamToChase(DateOnly Day, string Team);
 /// <param name="Failure">Why it failed, or null.</param>
 public sealed record TeamOutcome(string Team, int Cases, long Transactions, string? Failure)
 {
+    /// <summary>The children among its open cases; null if they are not known.</summary>
+    public ChildCounts? Children { get; init; }
+
     /// <summary>A team that failed, however often it was tried.</summary>
     public static TeamOutcome Failed(string team, string reason) => new(team, 0, 0, reason);
 }
@@ -73,6 +77,9 @@ public sealed record ChaseToClose(
     long Transactions
 )
 {
+    /// <summary>The children of every team; empty if they are not known of every one.</summary>
+    public ImmutableArray<TeamChildren> Children { get; init; } = [];
+
     internal static ChaseToClose OfNobody(DateOnly day, long transactions) =>
         new(day, 0, 0, [], PageOutcome.None, transactions);
 
@@ -98,7 +105,12 @@ public sealed record ChaseToClose(
                 + teams.Sum(team => team.Transactions)
                 + audits.Transactions
                 + sent.Transactions
-        );
+        )
+        {
+            Children = teams.All(team => team.Children is not null)
+                ? [.. teams.Select(team => new TeamChildren(team.Team, team.Children!.Value))]
+                : [],
+        };
 }
 
 /// <summary>What a chase came to, as its status shows it. Who was told what is in the tables.</summary>

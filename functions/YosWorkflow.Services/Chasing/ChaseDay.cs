@@ -54,7 +54,7 @@ public sealed class ChaseDay(
         var plan = await open.ExecuteAsync(day, cancellationToken);
         if (plan.WhyNobody is not null)
         {
-            await close.ExecuteAsync(day, 0, [], tally.Total, cancellationToken);
+            await close.ExecuteAsync(day, 0, [], [], tally.Total, cancellationToken);
             return new ChaseReport { AsOf = day, WhyNobody = plan.WhyNobody };
         }
 
@@ -64,7 +64,7 @@ public sealed class ChaseDay(
         var failed = chased.Failed.AddRange(audited.Failed);
         var results = await TellAsync(day, staff, cancellationToken);
         var report = await ReportAsync(day, results, cancellationToken);
-        await close.ExecuteAsync(day, chased.Cases, failed, tally.Total, cancellationToken);
+        await close.ExecuteAsync(day, chased.Cases, failed, chased.Children, tally.Total, cancellationToken);
         return report with { FailedTeams = failed };
     }
 

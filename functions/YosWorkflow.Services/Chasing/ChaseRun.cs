@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using YosWorkflow.Core.Learning;
 
 namespace YosWorkflow.Services.Chasing;
 
@@ -27,6 +28,12 @@ public sealed record ChaseRun
 
     /// <summary>How many open cases were looked at.</summary>
     public int Cases { get; init; }
+
+    /// <summary>
+    /// The children looked after, in need, or with a child protection plan, by team, as they were recorded that morning; empty if the chase
+    /// was not run on its day, or could not read every team.
+    /// </summary>
+    public ImmutableArray<TeamChildren> Children { get; init; } = [];
 
     /// <summary>How many storage transactions it made, all its starts together.</summary>
     public long Transactions { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
 using YosWorkflow.Core;
+using YosWorkflow.Core.Learning;
 using YosWorkflow.Services.Storage;
 
 namespace YosWorkflow.Services.Chasing;
@@ -17,6 +18,9 @@ public sealed class ChaseRunTable(TableStorage storage, TimeProvider clock)
     // The latest chases are nearly always found in so many days; only if not are all looked through.
     private const int UsualDays = 62;
 
+    // Between two working days lie at most so many, as at Christmas, and a few on which nothing ran.
+    private const int MostDaysBefore = 7;
+
     private readonly TableClient runs = storage.Table(TableName.Runs);
 
     /// <summary>The chase of a day, or null if it was never started.</summary>
@@ -29,6 +33,24 @@ public sealed class ChaseRunTable(TableStorage storage, TimeProvider clock)
         var recent = await ReadAfterAsync(Today.AddDays(-UsualDays), cancellationToken);
         var all = recent.Count >= most ? recent : await ReadAfterAsync(DateOnly.MinValue, cancellationToken);
         return [.. all.OrderByDescending(run => run.Day).Take(most)];
+    }
+
+    /// <summary>The latest chase up to a day, and not long before it, that kept the children of its day; null if there is none.</summary>
+    public async Task<ChaseRun?> FindWithChildrenAsync(DateOnly upTo, CancellationToken cancellationToken)
+    {
+        var from = upTo.AddDays(-MostDaysBefore);
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {Partition} and RowKey ge {IsoDate.Format(from)} and RowKey le {IsoDate.Format(upTo)}"
+        );
+        ChaseRun? latest = null;
+        await foreach (
+            var entity in runs.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+        )
+        {
+            latest = Read(entity) is { Children.IsEmpty: false } run ? run : latest;
+        }
+
+        return latest;
     }
 
     /// <summary>Inserts the row of a day, unless it is there.</summary>
@@ -92,6 +114,7 @@ public sealed class ChaseRunTable(TableStorage storage, TimeProvider clock)
         entity[nameof(ChaseRun.FinishedAt)] = run.FinishedAt;
         entity[nameof(ChaseRun.WhyNobody)] = run.WhyNobody;
         SplitText.Write(entity, nameof(ChaseRun.FailedTeams), StorageJson.Write(run.FailedTeams));
+        SplitText.Write(entity, nameof(ChaseRun.Children), StorageJson.Write(run.Children));
         entity[nameof(ChaseRun.Cases)] = run.Cases;
         entity[nameof(ChaseRun.Transactions)] = run.Transactions;
         return entity;
@@ -108,6 +131,9 @@ public sealed class ChaseRunTable(TableStorage storage, TimeProvider clock)
             WhyNobody = entity.GetString(nameof(ChaseRun.WhyNobody)),
             FailedTeams = SplitText.Read(entity, nameof(ChaseRun.FailedTeams)) is { Length: > 0 } failed
                 ? StorageJson.Read<ImmutableArray<FailedTeam>>(failed)
+                : [],
+            Children = SplitText.Read(entity, nameof(ChaseRun.Children)) is { Length: > 0 } children
+                ? StorageJson.Read<ImmutableArray<TeamChildren>>(children)
                 : [],
             Cases = entity.GetInt32(nameof(ChaseRun.Cases)) ?? 0,
             Transactions = entity.GetInt64(nameof(ChaseRun.Transactions)) ?? 0,

@@ -1,6 +1,7 @@
 using YosWorkflow.Core.Calendar;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Core.Learning;
 using YosWorkflow.Core.Standards;
 using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Storage;
@@ -46,7 +47,7 @@ public sealed class ChaseTeam(CaseloadTable caseload, ChasingTable chasing, Serv
 
             if (dryRun || await RecordAsync(team, chunks, decided, cancellationToken))
             {
-                var chased = new TeamChase(team, found.Cases, [.. decided]);
+                var chased = new TeamChase(team, found.Cases, [.. decided]) { Children = found.Children };
                 step?.SetTag("yos.cases", found.Cases);
                 return found.Faults.Count == 0
                     ? chased
@@ -107,6 +108,8 @@ public sealed class ChaseTeam(CaseloadTable caseload, ChasingTable chasing, Serv
 
         public int Cases { get; private set; }
 
+        public ChildCounts Children { get; private set; }
+
         public List<CaseDecision> Decisions { get; } = [];
 
         public List<string> Faults { get; } = [];
@@ -114,6 +117,7 @@ public sealed class ChaseTeam(CaseloadTable caseload, ChasingTable chasing, Serv
         public void Add(Case supervised, ObligationReader reader, Chaser chaser)
         {
             Cases++;
+            Children += supervised.OrderMadeOn <= day ? ChildCounts.Of(supervised) : default;
             var before = record.Told.GetValueOrDefault(supervised.CaseRef);
             try
             {

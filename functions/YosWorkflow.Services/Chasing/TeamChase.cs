@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using YosWorkflow.Core.Learning;
 
 namespace YosWorkflow.Services.Chasing;
 
@@ -6,4 +7,8 @@ namespace YosWorkflow.Services.Chasing;
 /// <param name="Team">The team.</param>
 /// <param name="Cases">How many open cases were looked at.</param>
 /// <param name="Notices">The notices that this call decided; a second call of the same day has none.</param>
-public sealed record TeamChase(string Team, int Cases, ImmutableArray<StoredNotice> Notices);
+public sealed record TeamChase(string Team, int Cases, ImmutableArray<StoredNotice> Notices)
+{
+    /// <summary>The children among the team's open cases.</summary>
+    public ChildCounts Children { get; init; }
+}

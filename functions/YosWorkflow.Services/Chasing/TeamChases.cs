@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Azure;
 using Microsoft.Extensions.Logging;
 using YosWorkflow.Core.Caseload;
+using YosWorkflow.Core.Learning;
 
 namespace YosWorkflow.Services.Chasing;
 
@@ -9,10 +10,12 @@ namespace YosWorkflow.Services.Chasing;
 /// <param name="Cases">How many open cases were looked at.</param>
 /// <param name="Notices">The notices that were decided.</param>
 /// <param name="Failed">The teams that failed.</param>
+/// <param name="Children">The children of every team; empty if one could not be read.</param>
 internal sealed record TeamsChased(
     int Cases,
     ImmutableArray<StoredNotice> Notices,
-    ImmutableArray<FailedTeam> Failed
+    ImmutableArray<FailedTeam> Failed,
+    ImmutableArray<TeamChildren> Children
 );
 
 /// <summary>
@@ -31,6 +34,7 @@ public sealed class TeamChases(ChaseTeam chase, TimeProvider clock, ILogger<Team
         var cases = 0;
         var notices = ImmutableArray.CreateBuilder<StoredNotice>();
         var failed = ImmutableArray.CreateBuilder<FailedTeam>();
+        var children = ImmutableArray.CreateBuilder<TeamChildren>();
         foreach (var team in plan.Teams)
         {
             try
@@ -43,6 +47,7 @@ public sealed class TeamChases(ChaseTeam chase, TimeProvider clock, ILogger<Team
                 cases += chased.Cases;
                 notices.AddRange(chased.Notices);
                 failed.AddRange(fault);
+                children.Add(new TeamChildren(team, chased.Children));
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
@@ -51,7 +56,12 @@ public sealed class TeamChases(ChaseTeam chase, TimeProvider clock, ILogger<Team
             }
         }
 
-        return new TeamsChased(cases, notices.ToImmutable(), failed.ToImmutable());
+        return new TeamsChased(
+            cases,
+            notices.ToImmutable(),
+            failed.ToImmutable(),
+            children.Count == plan.Teams.Length ? children.ToImmutable() : []
+        );
     }
 
     // To try again would not make a case younger.

@@ -75,23 +75,26 @@ public static class RunChartWords
         }
 
         var last = chart.Points[^1].Month;
-        if (
-            chart
-                .Spans.Where(span => span.To == last)
-                .OrderByDescending(span => span.Points)
-                .FirstOrDefault() is
-            { } now
-        )
+        if (chart.Spans.OrderBy(span => span.To).ThenBy(span => span.Points).LastOrDefault() is { } span)
         {
-            return now.Kind == RunSignals.Shift
-                ? $"{(now.IsUp ? "Better" : "Worse")} since {ReportWords.ShortMonth(now.From)}"
-                : $"{(now.IsUp ? "Rising" : "Falling")} since {ReportWords.ShortMonth(now.From)}";
+            return span.To == last
+                ? $"{Verb(span)} since {ReportWords.ShortMonth(span.From)}"
+                : $"{Verb(span)} {ReportWords.ShortMonth(span.From)} to {ReportWords.ShortMonth(span.To)}";
         }
 
         return chart.Points.LastOrDefault(IsBeyond) is { } point
             ? $"{(point.Share < point.Lower ? "Low" : "High")} in {ReportWords.ShortMonth(point.Month)}"
             : "No real change";
     }
+
+    private static string Verb(RunSpan span) =>
+        (span.Kind, span.IsUp) switch
+        {
+            (RunSignals.Shift, true) => "Better",
+            (RunSignals.Shift, false) => "Worse",
+            (_, true) => "Rising",
+            _ => "Falling",
+        };
 
     private static bool IsBeyond(RunPoint point) => point.Signals.HasFlag(RunSignals.BeyondLimit);
 

@@ -22,12 +22,12 @@ public sealed class AssetRoute : IRouteHandler
             }
         );
 
-    // The addresses of the sheet and the script change with their content; the icon's does not, and a day is soon enough for a new one.
-    private static IResult Keep(HttpRequest request, ReadOnlyMemory<byte> content, string type)
+// The addresses of the sheet and the script change with their content; the icon's does not, and a day is soon enough for a new one.
+    private static AssetResult Keep(HttpRequest request, ReadOnlyMemory<byte> content, string type)
     {
         request.HttpContext.Response.Headers.CacheControl = request.Query.ContainsKey("v")
             ? "public, max-age=31536000, immutable"
             : "public, max-age=86400";
-        return Results.Bytes(content, type);
+        return new AssetResult(content, type);
     }
 }

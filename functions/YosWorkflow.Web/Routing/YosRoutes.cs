@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using YosWorkflow.Web.ApiDocs;
 using YosWorkflow.Web.Assets;
 using YosWorkflow.Web.Pages.Acknowledge;
+using YosWorkflow.Web.Pages.ApiDocs;
 using YosWorkflow.Web.Pages.AuditDraw;
 using YosWorkflow.Web.Pages.AuditFindings;
 using YosWorkflow.Web.Pages.AuditRounds;
@@ -74,6 +76,10 @@ public static class YosRoutes
         {
             Limit = ForProbes,
         },
+        YosRoute.Get<OpenApiRoute>("/api/openapi.json", RouteAccess.Anyone) with
+        {
+            Limit = ForProbes,
+        },
         YosRoute.Get<HomePageRoute>("/"),
         YosRoute.Get<MyDayPageRoute>("/my-day"),
         YosRoute.Get<ObligationsPageRoute>("/obligations"),
@@ -140,6 +146,10 @@ public static class YosRoutes
         YosRoute.Post<DiscardImportRoute>("/import/{id}/discard", RouteAccess.Software),
         YosRoute.Get<ImportReportPageRoute>("/imports/{id}", RouteAccess.Software),
         YosRoute.Get<ProblemsPageRoute>("/problems", RouteAccess.Anyone),
+        YosRoute.Get<ApiDocsPageRoute>("/api-docs", RouteAccess.Anyone) with
+        {
+            Limit = ForProbes,
+        },
         YosRoute.Get<TeamsTabRoute>("/teams", RouteAccess.Anyone),
         YosRoute.Get<AssetRoute>("/assets/{name}", RouteAccess.Anyone),
     ];

@@ -1,4 +1,5 @@
 using YosWorkflow.Core.Calendar;
+using YosWorkflow.Core.Learning;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.TestKit;
@@ -74,9 +75,9 @@ public sealed class ChaseRunTests(AzuriteFixture azurite)
         using var world = await StartAsync();
         await OpenAsync(world, Small.Day);
         var close = world.Get<CloseChase>();
-        await close.ExecuteAsync(Small.Day, 5, [new FailedTeam(Small.South, "It is down.")], 40, Stop);
+        await close.ExecuteAsync(Small.Day, 5, [new FailedTeam(Small.South, "It is down.")], [], 40, Stop);
 
-        var second = await close.ExecuteAsync(Small.Day, 6, [], 10, Stop);
+        var second = await close.ExecuteAsync(Small.Day, 6, [], [], 10, Stop);
 
         Assert.Equal(6, second.Cases);
         Assert.Empty(second.FailedTeams);
@@ -90,12 +91,30 @@ public sealed class ChaseRunTests(AzuriteFixture azurite)
         using var world = await StartAsync();
         await OpenAsync(world, Small.Day);
         FailedTeam[] failed = [new FailedTeam(Small.South, "It is down.")];
-        await world.Get<CloseChase>().ExecuteAsync(Small.Day, 5, failed, 40, Stop);
+        await world.Get<CloseChase>().ExecuteAsync(Small.Day, 5, failed, [], 40, Stop);
 
-        var again = await world.Get<CloseChase>().ExecuteAsync(Small.Day, 0, [], 3, Stop);
+        var again = await world.Get<CloseChase>().ExecuteAsync(Small.Day, 0, [], [], 3, Stop);
 
         Assert.Equal(5, again.Cases);
         Assert.Equal(failed, again.FailedTeams);
+    }
+
+    [Fact]
+    public async Task Close_OnItsDay_KeepsTheChildrenOnce()
+    {
+        using var world = await StartAsync();
+        TeamChildren[] first = [new(Small.South, new ChildCounts(9, 1, 2, 3, 1, 5)), new("Empty", default)];
+        var close = world.Get<CloseChase>();
+        await close.ExecuteAsync(Small.Day, 9, [], first, 1, Stop);
+        await close.ExecuteAsync(Small.Day, 9, [], [new(Small.South, default)], 1, Stop);
+        await close.ExecuteAsync(Small.Day.AddDays(-1), 9, [], first, 1, Stop);
+
+        var runs = world.Get<ChaseRunTable>();
+        Assert.Equal(first, (await runs.FindAsync(Small.Day, Stop))!.Children);
+        Assert.Empty((await runs.FindAsync(Small.Day.AddDays(-1), Stop))!.Children);
+        Assert.Equal(Small.Day, (await runs.FindWithChildrenAsync(Small.Day.AddDays(7), Stop))!.Day);
+        Assert.Null(await runs.FindWithChildrenAsync(Small.Day.AddDays(8), Stop));
+        Assert.Null(await runs.FindWithChildrenAsync(Small.Day.AddDays(-1), Stop));
     }
 
     [Fact]
@@ -106,7 +125,7 @@ public sealed class ChaseRunTests(AzuriteFixture azurite)
         await Task.WhenAll(
             Enumerable
                 .Range(0, 8)
-                .Select(_ => world.Get<CloseChase>().ExecuteAsync(Small.Day, 1, [], 10, Stop))
+                .Select(_ => world.Get<CloseChase>().ExecuteAsync(Small.Day, 1, [], [], 10, Stop))
         );
 
         Assert.Equal(80, (await FindAsync(world, Small.Day))!.Transactions);
@@ -134,8 +153,9 @@ public sealed class ChaseRunTests(AzuriteFixture azurite)
     private static bool Same(ChaseRun? a, ChaseRun? b) =>
         a is not null
         && b is not null
-        && a with { FailedTeams = [] } == b with { FailedTeams = [] }
-        && a.FailedTeams.SequenceEqual(b.FailedTeams);
+        && a with { FailedTeams = [], Children = [] } == b with { FailedTeams = [], Children = [] }
+        && a.FailedTeams.SequenceEqual(b.FailedTeams)
+        && a.Children.SequenceEqual(b.Children);
 
     private Task<ChaseWorld> StartAsync() => ChaseWorld.StartAsync(azurite, Small.Staff, Small.Cases);
 

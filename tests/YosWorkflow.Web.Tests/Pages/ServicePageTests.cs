@@ -35,7 +35,7 @@ public sealed class ServicePageTests(KentSite kent)
         var html = await GetAsync(address, cookie);
         var taken = kent.Site.Storage.Transactions.Total - before;
 
-        // Who is signed in, the teams, and each of seven teams once.
+        // Who is signed in, the teams, each of six teams once, and where a morning is asked for, the runs.
         Assert.InRange(taken, 8, 9);
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, 100_000);
         Assert.Contains("aria-current=\"page\">Service</a>", html, StringComparison.Ordinal);

@@ -83,7 +83,7 @@ public sealed class ReadChaseRouteTests(AzuriteFixture azurite)
         await using var site = await StartAsync();
         await ComposeAsync(site);
         await site.Service<CloseChase>()
-            .ExecuteAsync(Seed.Today, 1, [new FailedTeam("South", "Storage did not answer.")], 17, Stop);
+            .ExecuteAsync(Seed.Today, 1, [new FailedTeam("South", "Storage did not answer.")], [], 17, Stop);
 
         var chase = await (await site.Client.GetAsync("/api/chases/2011-10-04", Stop)).JsonAsync();
 

@@ -78,7 +78,7 @@ internal static class AuditWording
 
     /// <summary>How many cases a programme draws.</summary>
     public static string SizeOf(AuditProgramme programme) =>
-        programme.Size is { } size ? Of(size) : "All of them";
+        programme.Size is { } size ? Of(size) : "Every case";
 
     /// <summary>How many cases are drawn.</summary>
     public static string Of(SampleSize size) =>

@@ -14,7 +14,7 @@ namespace YosWorkflow.Web.Pages.MyDay;
 
 /// <summary>
 /// What one person (<c>for</c>, otherwise who is signed in) owes or has to know, as of today or another day (<c>asOf</c>). Every
-/// digest leads here, to a <c>line</c> of it; a table of it as a file: <c>csv</c>.
+/// digest leads here, to a <c>line</c> of it; a table of it as a file: <c>csv</c>. Whose day can be looked for by name (<c>find</c>).
 /// </summary>
 public sealed class MyDayPageRoute(
     ListObligations obligations,
@@ -34,6 +34,7 @@ public sealed class MyDayPageRoute(
         var today = site.Today(clock);
         var day = fields.Date("asOf") ?? today;
         var choice = DayChoice.Read(fields);
+        var find = request.Query.ContainsKey("find") ? fields.Text("find", LongestId) ?? "" : null;
         var csv = fields.Text(CsvFile.Field, 50);
         if (fields.Errors.Count > 0)
         {
@@ -42,11 +43,12 @@ public sealed class MyDayPageRoute(
 
         var viewer = request.Viewer();
         var people = await request.PeopleAsync(caseload, cancellationToken);
-        if (people.Staff.Find(personId) is not { } person || !viewer.SeesDayOf(person))
+        if (find is not null || people.Staff.Find(personId) is not { } person || !viewer.SeesDayOf(person))
         {
+            personId = find is null ? personId : null;
             return await Page.RenderAsync<WhoseDayPage>(
                 request,
-                new WhoseDayModel(personId, people.Staff.ByName(viewer)),
+                WhoseDayModel.Of(personId, find, choice.Page, people.Staff.ByName(viewer)),
                 personId is null ? StatusCodes.Status200OK : ProblemKind.NotFound.Status
             );
         }

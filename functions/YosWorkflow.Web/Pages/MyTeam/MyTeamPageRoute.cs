@@ -22,8 +22,7 @@ public sealed class MyTeamPageRoute(
     TimeProvider clock
 ) : IRouteHandler
 {
-    private const int OverdueOnPage = 25;
-    private const int AcknowledgedOnPage = 25;
+    private const int OverdueOnPage = 20;
 
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -59,7 +58,4 @@ public sealed class MyTeamPageRoute(
             model.OverduePage,
             OverdueOnPage
         );
-
-    /// <summary>The latest of what was acknowledged.</summary>
-    internal static Table LatestOversight(TeamModel model) => model.Oversight.First(AcknowledgedOnPage);
 }

@@ -60,7 +60,8 @@ internal static class Addresses
         IEnumerable<ObligationStatus>? statuses = null,
         string? owedBy = null,
         DateOnly? asOf = null,
-        int page = 1
+        int page = 1,
+        string? csv = null
     ) =>
         With(
             "/obligations",
@@ -68,7 +69,8 @@ internal static class Addresses
             ("status", string.Join(',', (statuses ?? []).Order().Select(Codes<ObligationStatus>.Of))),
             ("owedBy", owedBy),
             ("asOf", Iso(asOf)),
-            ("page", page > 1 ? Wording.Plain(page) : null)
+            ("page", page > 1 ? Wording.Plain(page) : null),
+            ("csv", csv)
         );
 
     /// <summary>A page of the whole service, of a period, a team, a day; what is null is left open.</summary>

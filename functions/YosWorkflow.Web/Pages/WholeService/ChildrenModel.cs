@@ -9,6 +9,7 @@ namespace YosWorkflow.Web.Pages.WholeService;
 /// <summary>The children looked after, in need, or with a child protection plan, and the change since a day.</summary>
 /// <param name="Day">Today.</param>
 /// <param name="Since">The day that it is compared with.</param>
+/// <param name="RecordedOn">On which morning what it is compared with was recorded; null if it is reckoned from the record of now.</param>
 /// <param name="Counts">The counts of the whole service today.</param>
 /// <param name="Whole">The same as a table.</param>
 /// <param name="ByTeam">By team.</param>
@@ -16,6 +17,7 @@ namespace YosWorkflow.Web.Pages.WholeService;
 public sealed record ChildrenModel(
     DateOnly Day,
     DateOnly Since,
+    DateOnly? RecordedOn,
     ChildCounts Counts,
     Table Whole,
     Table ByTeam,
@@ -27,6 +29,7 @@ public sealed record ChildrenModel(
         ImmutableArray<TeamChildren> before,
         DateOnly day,
         DateOnly since,
+        DateOnly? recordedOn,
         ServiceReading reading
     )
     {
@@ -34,6 +37,7 @@ public sealed record ChildrenModel(
         return new ChildrenModel(
             day,
             since,
+            recordedOn,
             whole,
             new Table(
                 "children",
@@ -42,7 +46,7 @@ public sealed record ChildrenModel(
                     new("The child is"),
                     Column.OfNumbers("Today"),
                     Column.OfNumbers("Of open cases"),
-                    Column.OfNumbers(Dates.Plain(since)),
+                    Column.OfNumbers(Dates.Plain(recordedOn ?? since)),
                     Column.OfNumbers("Change"),
                 ],
                 [.. ChildWords.Lines.Select(line => Row(line.Words, line.Of, whole, wholeBefore))]

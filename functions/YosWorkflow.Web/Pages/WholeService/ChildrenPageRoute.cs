@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using YosWorkflow.Core.Learning;
+using YosWorkflow.Services.Chasing;
 using YosWorkflow.Web.Pages.Tables;
 using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
@@ -11,7 +12,12 @@ namespace YosWorkflow.Web.Pages.WholeService;
 /// The children looked after, in need, or with a child protection plan, and the change since a day (<c>since</c>, by itself three
 /// months ago). A table of it as a file: <c>csv</c>.
 /// </summary>
-public sealed class ChildrenPageRoute(ServiceReader service, Site site, TimeProvider clock) : IRouteHandler
+public sealed class ChildrenPageRoute(
+    ServiceReader service,
+    ChaseRunTable runs,
+    Site site,
+    TimeProvider clock
+) : IRouteHandler
 {
     private const int UsualMonths = 3;
 
@@ -34,7 +40,15 @@ public sealed class ChildrenPageRoute(ServiceReader service, Site site, TimeProv
 
         var (now, before) = (new CaseloadSnapshot(today), new CaseloadSnapshot(since));
         var reading = await service.ReadAsync(request, today, since, _ => [now, before], cancellationToken);
-        var model = ChildrenModel.Of(now.Teams, before.Teams, today, since, reading);
+        var recorded = await runs.FindWithChildrenAsync(since, cancellationToken);
+        var model = ChildrenModel.Of(
+            now.Teams,
+            recorded?.Children ?? before.Teams,
+            today,
+            since,
+            recorded?.Day,
+            reading
+        );
         return csv is null
             ? await Page.RenderAsync<ChildrenPage>(request, model)
             : CsvFile.Of(csv, "children", model.Whole, model.ByTeam);

@@ -1,14 +1,14 @@
 using YosWorkflow.Core.Caseload;
-using YosWorkflow.TestKit;
 
-namespace YosWorkflow.Benchmarks.Chasing;
+namespace YosWorkflow.TestKit;
 
 /// <summary>
 /// A service of any size: the kent-2011 service over and over, each copy with teams and people of its own, until there are enough
 /// cases. So every team is as large as a real one, whatever the number of teams.
 /// </summary>
-internal static class GrownService
+public static class GrownService
 {
+    /// <summary>A service of so many cases, with everyone who works for it.</summary>
     public static (Staff Staff, IReadOnlyList<Case> Cases) Of(int cases)
     {
         var copies = ((cases - 1) / Kent2011.Cases.Length) + 1;
