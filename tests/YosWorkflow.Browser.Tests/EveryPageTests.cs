@@ -9,6 +9,8 @@ namespace YosWorkflow.Browser.Tests;
 public sealed class EveryPageTests(KentInChromium kent)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private const string Round = "/audits/golden-thread/2011-09/";
+
     private static readonly int[] Widths = [320, 768, 1280];
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -47,6 +49,22 @@ public sealed class EveryPageTests(KentInChromium kent)
             { "EPM1", "/service/children" },
             { "EPM1", "/service/data-quality" },
             { "EPM1", "/service/data-quality?kind=risk-since-missing" },
+            { "reader of open", Round + "{open}" },
+            { "reader of started", Round + "{started}?view=contents&done=saved" },
+            { "reader of started", Round + "{started}?section=assessment" },
+            { "reader of started", Round + "{started}?section=plans" },
+            { "reader of started", Round + "{started}/check" },
+            { "reader of back", Round + "{back}?section=oversight" },
+            { "reader of twice", Round + "{twice}" },
+            { "reader of twice", Round + "{twice}?done=submitted" },
+            { "reader of manager of twice", Round + "{twice}" },
+            { "EPM1", Round + "{twice}" },
+            { "EPM1", Round + "{open}" },
+            { "EPM1", Round + "{twice}/second-check" },
+            { "EPM1", Round + "{twice}/both" },
+            { "EPM1", Round + "{twice}/reopenings" },
+            { "EPM1", Round + "{twice}/actions?question=supervision" },
+            { "reader of manager of twice", Round + "{twice}/actions/{action}/completion" },
             { "ADM1", "/deliveries" },
             { "ADM1", "/deliveries/2011-10-04/CM002/email" },
             { "ADM1", "/runs" },
@@ -73,7 +91,7 @@ public sealed class EveryPageTests(KentInChromium kent)
             }
         };
         page.PageError += (_, error) => complaints.Add(error);
-        await page.GotoAsync(address);
+        await page.GotoAsync(kent.AddressOf(address));
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, 900);
