@@ -5,6 +5,7 @@ using YosWorkflow.Web.Pages.Deliveries;
 using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
+using YosWorkflow.Web.Routes.Reports;
 using YosWorkflow.Web.SignIn;
 
 namespace YosWorkflow.Web;
@@ -24,6 +25,7 @@ public static class WebServices
             .AddSingleton<RouteGate>()
             .AddSingleton<MessagePages>()
             .AddSingleton<ServiceReader>()
+            .AddSingleton<ReportFiles>()
             .AddSingleton<AuditGate>()
             .AddAuditStarter();
 
