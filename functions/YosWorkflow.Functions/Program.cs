@@ -34,3 +34,12 @@ catch (SettingsException wrong)
 
     return 1;
 }
+catch (DataFilesException wrong)
+{
+    foreach (var problem in wrong.Problems)
+    {
+        await Console.Error.WriteLineAsync(problem);
+    }
+
+    return 1;
+}

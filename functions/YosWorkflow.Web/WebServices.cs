@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using YosWorkflow.Web.Access;
+using YosWorkflow.Web.Pages.AuditRounds;
 using YosWorkflow.Web.Pages.Deliveries;
+using YosWorkflow.Web.Pages.Returns;
 using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
@@ -27,6 +29,9 @@ public static class WebServices
             .AddSingleton<ServiceReader>()
             .AddSingleton<ReportFiles>()
             .AddSingleton<AuditGate>()
+            .AddSingleton<CaseAudits>()
+            .AddSingleton<ReturnPages>()
+            .AddSingleton<AuditorPages>()
             .AddAuditStarter();
 
     /// <summary>

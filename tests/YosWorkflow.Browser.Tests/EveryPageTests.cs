@@ -57,6 +57,7 @@ public sealed class EveryPageTests(KentInChromium kent)
             { "ADM1", "/import" },
             { "ADM1", "/nowhere" },
             { "ADM1", "/problems" },
+            { "ADM1", "/api-docs" },
         };
 
     [Theory]

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Storage;
 using YosWorkflow.TestKit;
 using YosWorkflow.Web.Tests;
 
@@ -34,8 +35,8 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         var storage = await azurite.NewStorageAsync(CancellationToken.None);
         await Seed.KentAsync(storage, CancellationToken.None);
         site = await TestSite.StartAsync(storage, Seed.Today, CancellationToken.None);
-        await site.Service<OpenChase>().ExecuteAsync(Seed.Today, CancellationToken.None);
         await site.Service<DigestTable>().InsertNewAsync([.. ParkedMessages()], CancellationToken.None);
+        await ChaseAsync(site);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -82,6 +83,21 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>The email that the day's chase composed for somebody, its links leading to this site.</summary>
+    public async Task<string> EmailAsync(string staffId)
+    {
+        var digest = await site!
+            .Service<DigestTable>()
+            .FindAsync(new DigestKey(Seed.Today, staffId, Channel.Email), CancellationToken.None);
+        var staff = await site.Service<CaseloadTable>().ReadStaffAsync(CancellationToken.None);
+        var html = site.Service<DigestLetters>().Email(digest!, staff).Html;
+        return html.Replace(
+            site.Service<LetterHead>().PublicUrl.TrimEnd('/') + "/",
+            Address.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)
@@ -94,6 +110,21 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         {
             await site.DisposeAsync();
         }
+    }
+
+    // A morning's chase up to what it would send.
+    private static async Task ChaseAsync(TestSite site)
+    {
+        var stop = CancellationToken.None;
+        var plan = await site.Service<OpenChase>().ExecuteAsync(Seed.Today, stop);
+        var staff = await site.Service<CaseloadTable>().ReadStaffAsync(stop);
+        foreach (var team in plan.Teams)
+        {
+            await site.Service<ChaseTeam>().ExecuteAsync(team, staff, Seed.Today, dryRun: false, stop);
+        }
+
+        await site.Service<ComposeDigests>().ExecuteAsync(Seed.Today, staff, stop);
+        await site.Service<CloseChase>().ExecuteAsync(Seed.Today, Kent2011.Cases.Length, [], [], 0, stop);
     }
 
     private static IEnumerable<StoredDigest> ParkedMessages()

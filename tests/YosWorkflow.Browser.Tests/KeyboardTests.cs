@@ -83,6 +83,44 @@ public sealed class KeyboardTests(KentInChromium kent)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("CM004")]
+    [InlineData("PS01")]
+    [InlineData("HOS1")]
+    public async Task Read_ALinkOfADigest_LandsOnItsLine(string staffId)
+    {
+        var page = await OpenAsync(staffId);
+        await page.SetContentAsync(await kent.EmailAsync(staffId));
+        var links = await page.Locator("a[href*='line=']").AllAsync();
+        var last = links[^1];
+        var line = (await last.GetAttributeAsync("href"))!.Split('#')[1];
+        await last.FocusAsync();
+        await FollowAsync(page);
+
+        var target = page.Locator($"[id='{line}']");
+        await Assertions.Expect(target).ToBeFocusedAsync();
+        await Assertions.Expect(target).ToBeInViewportAsync();
+        Assert.NotEqual(
+            "rgba(0, 0, 0, 0)",
+            await target.EvaluateAsync<string>("one => getComputedStyle(one).backgroundColor")
+        );
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Read_ALinkWhoseAnchorWasLostOnTheWay_LandsOnItsLineAllTheSame()
+    {
+        var page = await OpenAsync("PS01");
+        await page.SetContentAsync(await kent.EmailAsync("PS01"));
+        var link = await page.Locator("a[href*='line=']").Last.GetAttributeAsync("href");
+        await page.GotoAsync(link!.Split('#')[0]);
+
+        var target = page.Locator($"[id='{link.Split('#')[1]}']");
+        await Assertions.Expect(target).ToBeFocusedAsync();
+        await Assertions.Expect(target).ToBeInViewportAsync();
+        await page.Context.CloseAsync();
+    }
+
     private Task<IPage> OpenAsync(string staffId)
     {
         Assert.SkipWhen(KentInChromium.WhyNot is not null, KentInChromium.WhyNot ?? "");

@@ -91,7 +91,8 @@ internal sealed class TestSite : IAsyncDisposable
         DateOnly today,
         CancellationToken cancellationToken,
         IReadOnlyDictionary<string, string?>? values = null,
-        ILoggerProvider? log = null
+        ILoggerProvider? log = null,
+        Action<IServiceCollection>? others = null
     )
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.Zero));
@@ -119,6 +120,7 @@ internal sealed class TestSite : IAsyncDisposable
             .AddSingleton(storage)
             .AddSingleton<IChaseStarter>(starter)
             .AddSingleton<ICapturedMessages>(captured);
+        others?.Invoke(builder.Services);
         var app = builder.Build();
         app.Use(CheckKeyAsync);
         var watch = new NotedRoundWatch();

@@ -31,11 +31,17 @@ public sealed record Finding(
     double? LastTwelveMonths
 );
 
+/// <summary>How often a section's questions were met.</summary>
+/// <param name="Finding">The section.</param>
+/// <param name="Questions">The identifiers of its questions, in order.</param>
+public sealed record SectionFinding(Finding Finding, ImmutableArray<string> Questions);
+
 /// <summary>What a round found.</summary>
 /// <param name="Month">The first day of the round's month.</param>
 /// <param name="Returns">How many returns it rests on.</param>
 /// <param name="Programme">The programme as a whole.</param>
 /// <param name="Themes">By theme, in the template's order.</param>
+/// <param name="Sections">By section, in the template's order.</param>
 /// <param name="Questions">By question, in the template's order.</param>
 /// <param name="Teams">By team, in ordinal order.</param>
 /// <param name="Strengths">Of the questions met at least as often as all together, those that are surely met most often, best first.</param>
@@ -45,6 +51,7 @@ public sealed record RoundFindings(
     int Returns,
     Finding Programme,
     ImmutableArray<Finding> Themes,
+    ImmutableArray<SectionFinding> Sections,
     ImmutableArray<Finding> Questions,
     ImmutableArray<Finding> Teams,
     ImmutableArray<Finding> Strengths,
@@ -96,6 +103,7 @@ public static class FindingsOf
                         )
                     ),
             ],
+            [.. template.Sections.Select(section => OfSection(section, history))],
             questions,
             [
                 .. history
@@ -111,6 +119,19 @@ public static class FindingsOf
         );
 
         bool IsStrength(Finding finding) => finding.Share!.Value.Share >= programme.Share!.Value.Share;
+    }
+
+    private static SectionFinding OfSection(AuditSection section, ReturnHistory history)
+    {
+        ImmutableArray<string> own = [.. section.Questions.Select(question => question.QuestionId)];
+        return new SectionFinding(
+            history.Find(
+                section.SectionId,
+                section.Title,
+                (_, id) => own.Contains(id, StringComparer.Ordinal)
+            ),
+            own
+        );
     }
 
     private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.Ordinal);

@@ -17,12 +17,18 @@ public sealed record PeerAuditor(
     /// <summary>
     /// Whether they may audit a case: never their own or one they supervise, nor one of their team.
     /// </summary>
-    public bool MayAudit(CaseToAllocate allocated) =>
-        !string.Equals(Team, allocated.Team, StringComparison.Ordinal)
-        && !string.Equals(StaffId, allocated.CaseManagerId, StringComparison.Ordinal)
-        && !string.Equals(StaffId, allocated.PracticeSupervisorId, StringComparison.Ordinal)
-        && !string.Equals(StaffId, allocated.ReadById, StringComparison.Ordinal);
+    public bool MayAudit(CaseToAllocate allocated) => WhyNot(allocated) is null;
+
+    /// <summary>Why they may not audit a case, whatever else they have to read; null if they may.</summary>
+    public WhyNotAuditor? WhyNot(CaseToAllocate allocated) =>
+        Same(StaffId, allocated.CaseManagerId) ? WhyNotAuditor.Manages
+        : Same(StaffId, allocated.PracticeSupervisorId) ? WhyNotAuditor.Supervises
+        : Same(Team, allocated.Team) ? WhyNotAuditor.IsOfItsTeam
+        : Same(StaffId, allocated.ReadById) ? WhyNotAuditor.ReadsItOtherwise
+        : null;
 
     /// <summary>Whether auditing a case would pair them with the same colleague twice running.</summary>
     public bool WouldRepeat(CaseToAllocate allocated) => LastAudited.Contains(allocated.CaseManagerId);
+
+    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal);
 }

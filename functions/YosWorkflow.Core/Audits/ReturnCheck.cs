@@ -11,23 +11,25 @@ public static class ReturnCheck
     /// <summary>What is wrong with a part of a return as it is saved; empty if nothing is.</summary>
     public static ImmutableArray<(string QuestionId, string Problem)> OfPart(
         AuditTemplate template,
-        IReadOnlyCollection<AnsweredQuestion> answers
+        IReadOnlyCollection<AnsweredQuestion> answers,
+        IReadOnlyCollection<NotedQuestion>? notes = null
     )
     {
+        var said = answers
+            .Select(item => new NotedQuestion(item.QuestionId, item.Seen))
+            .Concat(notes ?? [])
+            .ToArray();
         var known = template
             .Questions.Select(question => question.QuestionId)
             .ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. answers
-                .Where(item => !known.Contains(item.QuestionId))
+            .. said.Where(item => !known.Contains(item.QuestionId))
                 .Select(item => (item.QuestionId, "The template has no such question.")),
-            .. answers
-                .GroupBy(item => item.QuestionId, StringComparer.Ordinal)
+            .. said.GroupBy(item => item.QuestionId, StringComparer.Ordinal)
                 .Where(group => group.Count() > 1)
                 .Select(group => (group.Key, "It is answered twice.")),
-            .. answers
-                .Where(item => item.Seen.Length > LongestNote)
+            .. said.Where(item => item.Seen.Length > LongestNote)
                 .Select(item => (item.QuestionId, $"What was seen is longer than {LongestNote} characters.")),
         ];
     }

@@ -17,6 +17,11 @@ public sealed record SampleRequest(RoundId Round, DateOnly AsOf)
     /// <summary>The seed; null: fresh randomness.</summary>
     public string? Seed { get; init; }
 
+    /// <summary>
+    /// The fingerprint of the frame that whoever asks has seen; if it is another by now, nothing is drawn. Null: whatever it is.
+    /// </summary>
+    public string? FrameHash { get; init; }
+
     /// <summary>What is over-sampled.</summary>
     public SampleWeights Weights { get; init; } = SampleWeights.None;
 

@@ -7,6 +7,8 @@ namespace YosWorkflow.Core.Caseload;
 public sealed class Staff
 {
     private readonly FrozenDictionary<string, StaffMember> byId;
+    private readonly FrozenDictionary<StaffRole, StaffMember> byRole;
+    private readonly FrozenDictionary<(StaffRole Role, string Team), StaffMember> byRoleInTeam;
 
     /// <summary>Makes a staff list. Where an id comes twice, the last one stands.</summary>
     public Staff(IEnumerable<StaffMember> members)
@@ -15,6 +17,14 @@ public sealed class Staff
             .GroupBy(member => member.StaffId, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         Members = [.. byId.Values.OrderBy(member => member.StaffId, StringComparer.Ordinal)];
+
+        // Asked for with every case, so they are looked up and not looked for.
+        var atWorkFirst = Members.OrderByDescending(member => member.Active).ToArray();
+        byRole = atWorkFirst.DistinctBy(member => member.Role).ToFrozenDictionary(member => member.Role);
+        byRoleInTeam = atWorkFirst
+            .Where(member => member.Team is not null)
+            .DistinctBy(member => (member.Role, member.Team))
+            .ToFrozenDictionary(member => (member.Role, member.Team!));
     }
 
     /// <summary>No staff at all.</summary>
@@ -31,7 +41,7 @@ public sealed class Staff
     public StaffMember? HeadOfService => First(StaffRole.HeadOfService);
 
     /// <summary>The first who holds a role, one at work before one who is not; null if there is none.</summary>
-    public StaffMember? First(StaffRole role) => Holding(role, team: null);
+    public StaffMember? First(StaffRole role) => byRole.GetValueOrDefault(role);
 
     /// <summary>The member with this id, or null.</summary>
     public StaffMember? Find(string? staffId) => staffId is null ? null : byId.GetValueOrDefault(staffId);
@@ -45,16 +55,24 @@ public sealed class Staff
     /// none.
     /// </summary>
     public StaffMember? PracticeSupervisorOf(Case supervised) =>
-        ManagerOf(Find(supervised.CaseManagerId), StaffRole.PracticeSupervisor)
-        ?? Holding(StaffRole.PracticeSupervisor, supervised.Team);
+        PracticeSupervisorOf(supervised.Team, supervised.CaseManagerId);
+
+    /// <summary>The practice supervisor of any case of a team that somebody holds.</summary>
+    public StaffMember? PracticeSupervisorOf(string team, string caseManagerId) =>
+        ManagerOf(Find(caseManagerId), StaffRole.PracticeSupervisor)
+        ?? Holding(StaffRole.PracticeSupervisor, team);
 
     /// <summary>
     /// A case's team manager: its practice supervisor's line manager where that is one, else the team's; null if there is
     /// none.
     /// </summary>
     public StaffMember? TeamManagerOf(Case supervised) =>
-        ManagerOf(PracticeSupervisorOf(supervised) ?? Find(supervised.CaseManagerId), StaffRole.TeamManager)
-        ?? Holding(StaffRole.TeamManager, supervised.Team);
+        TeamManagerOf(supervised.Team, supervised.CaseManagerId);
+
+    /// <summary>The team manager of any case of a team that somebody holds.</summary>
+    public StaffMember? TeamManagerOf(string team, string caseManagerId) =>
+        ManagerOf(PracticeSupervisorOf(team, caseManagerId) ?? Find(caseManagerId), StaffRole.TeamManager)
+        ?? Holding(StaffRole.TeamManager, team);
 
     /// <summary>
     /// Who receives what is meant for someone: they themselves while active, else who covers for them, else their line
@@ -71,12 +89,5 @@ public sealed class Staff
     private StaffMember? ManagerOf(StaffMember? member, StaffRole role) =>
         Find(member?.LineManagerId) is { } manager && manager.Role == role ? manager : null;
 
-    private StaffMember? Holding(StaffRole role, string? team) =>
-        Members
-            .Where(member =>
-                member.Role == role
-                && (team is null || string.Equals(member.Team, team, StringComparison.Ordinal))
-            )
-            .OrderByDescending(member => member.Active)
-            .FirstOrDefault();
+    private StaffMember? Holding(StaffRole role, string team) => byRoleInTeam.GetValueOrDefault((role, team));
 }

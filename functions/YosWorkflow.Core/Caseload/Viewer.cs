@@ -28,6 +28,9 @@ public sealed class Viewer
     /// <summary>Sees and does nothing.</summary>
     public static Viewer OfNothing { get; } = new(Staff.None, null, everything: false);
 
+    /// <summary>Whether nothing of the service is theirs at all.</summary>
+    public bool IsOfNothing => !everything && parts.IsEmpty;
+
     /// <summary>Whether every case of the service is theirs to see and to act on.</summary>
     public bool SeesEveryCase { get; }
 
@@ -48,13 +51,18 @@ public sealed class Viewer
     /// supervisor or team manager although it is of another, or they answer for all; or they stand in for somebody to whom one of
     /// these applies.
     /// </summary>
-    public bool Sees(Case supervised) => SeesEveryCase || parts.Any(part => Sees(part, supervised));
+    public bool Sees(Case supervised) => Sees(supervised.Team, supervised.CaseManagerId);
+
+    /// <summary>Whether the cases of a team that somebody holds are theirs to see; see <see cref="Sees(Case)"/>.</summary>
+    public bool Sees(string team, string caseManagerId) =>
+        SeesEveryCase || parts.Any(part => Sees(part, team, caseManagerId));
 
     /// <summary>
     /// Whether they oversee a case, and so can say why something on it is late: its practice supervisor and its team manager, those
     /// who answer for all, and who stands in for one of them. A second supervisor of the team sees it and does not oversee it.
     /// </summary>
-    public bool Oversees(Case supervised) => SeesEveryCase || parts.Any(part => Oversees(part, supervised));
+    public bool Oversees(Case supervised) =>
+        SeesEveryCase || parts.Any(part => Oversees(part, supervised.Team, supervised.CaseManagerId));
 
     /// <summary>
     /// Whether they may open another's day: their own, of whom they stand in for, of those in the team that they supervise or
@@ -84,21 +92,22 @@ public sealed class Viewer
     private static bool AnswersForAll(StaffMember part) =>
         part.Role is StaffRole.EffectivePracticeManager or StaffRole.HeadOfService;
 
-    private bool Sees(StaffMember part, Case supervised) =>
+    private bool Sees(StaffMember part, string team, string caseManagerId) =>
         part.Role switch
         {
             StaffRole.Administrator => false,
-            StaffRole.PracticeSupervisor or StaffRole.TeamManager => part.Team == supervised.Team
-                || supervised.CaseManagerId == part.StaffId
-                || Oversees(part, supervised),
-            _ => supervised.CaseManagerId == part.StaffId,
+            StaffRole.PracticeSupervisor or StaffRole.TeamManager => part.Team == team
+                || caseManagerId == part.StaffId
+                || Oversees(part, team, caseManagerId),
+            _ => caseManagerId == part.StaffId,
         };
 
-    private bool Oversees(StaffMember part, Case supervised) =>
+    private bool Oversees(StaffMember part, string team, string caseManagerId) =>
         part.Role switch
         {
-            StaffRole.PracticeSupervisor => staff.PracticeSupervisorOf(supervised)?.StaffId == part.StaffId,
-            StaffRole.TeamManager => staff.TeamManagerOf(supervised)?.StaffId == part.StaffId,
+            StaffRole.PracticeSupervisor => staff.PracticeSupervisorOf(team, caseManagerId)?.StaffId
+                == part.StaffId,
+            StaffRole.TeamManager => staff.TeamManagerOf(team, caseManagerId)?.StaffId == part.StaffId,
             _ => false,
         };
 

@@ -15,6 +15,7 @@ namespace YosWorkflow.Functions.Auditing;
 /// <param name="Seed">The seed, or null.</param>
 /// <param name="HighRiskWeight">How much cases of high risk count.</param>
 /// <param name="LookedAfterWeight">How much the cases of looked-after children count.</param>
+/// <param name="FrameHash">The fingerprint of the frame that was seen, or null.</param>
 public sealed record RoundToBegin(
     RoundId Round,
     DateOnly AsOf,
@@ -23,7 +24,8 @@ public sealed record RoundToBegin(
     int Min,
     string? Seed,
     int HighRiskWeight,
-    int LookedAfterWeight
+    int LookedAfterWeight,
+    string? FrameHash = null
 )
 {
     internal static RoundToBegin Of(SampleRequest request) =>
@@ -35,7 +37,8 @@ public sealed record RoundToBegin(
             request.Size?.Min ?? 0,
             request.Seed,
             request.Weights.HighRisk,
-            request.Weights.LookedAfter
+            request.Weights.LookedAfter,
+            request.FrameHash
         );
 
     internal SampleRequest ToRequest() =>
@@ -47,6 +50,7 @@ public sealed record RoundToBegin(
                 : null,
             Seed = Seed,
             Weights = new SampleWeights(HighRiskWeight, LookedAfterWeight),
+            FrameHash = FrameHash,
         };
 }
 

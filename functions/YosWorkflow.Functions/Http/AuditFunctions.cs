@@ -90,6 +90,13 @@ public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions
             cancellationToken
         );
 
+    /// <summary>Gives a case's audit to somebody else.</summary>
+    [Function("PostAuditor")]
+    public static Task<IResult> PassOnAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Case + "/auditor")] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => RouteRunner.RunAsync<PassOnRoute>(FunctionKey.WasChecked(request), cancellationToken);
+
     /// <summary>Gives a return back.</summary>
     [Function("PostReopening")]
     public Task<IResult> ReopenAsync(

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using YosWorkflow.Functions.Importing;
+using YosWorkflow.Services.Import;
 using YosWorkflow.Web.Pages.Import;
+using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Functions.Http;
 
 /// <summary>The pages by which an administrator imports files.</summary>
-public static class ImportPageFunctions
+public sealed class ImportPageFunctions(StagedImport import)
 {
     /// <summary>Shows the form.</summary>
     [Function("GetImportPage")]
@@ -29,13 +33,26 @@ public static class ImportPageFunctions
         CancellationToken cancellationToken
     ) => RouteRunner.RunAsync<ImportPreviewPageRoute>(request, cancellationToken);
 
-    /// <summary>Imports them.</summary>
-    [Function("PostImportConfirm")]
-    public static Task<IResult> ConfirmAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "import/{id}/confirm")]
+    /// <summary>Shows how far their import is.</summary>
+    [Function("GetImportProgressPage")]
+    public static Task<IResult> ProgressAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "import/{id}/progress")]
             HttpRequest request,
         CancellationToken cancellationToken
-    ) => RouteRunner.RunAsync<ConfirmImportRoute>(request, cancellationToken);
+    ) => RouteRunner.RunAsync<ImportProgressPageRoute>(request, cancellationToken);
+
+    /// <summary>Imports them: at once, or by an orchestration where they are large.</summary>
+    [Function("PostImportConfirm")]
+    public Task<IResult> ConfirmAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "import/{id}/confirm")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken
+    )
+    {
+        request.HttpContext.Features.Set<IStagedImportStarter>(new DurableImportStarter(client, import));
+        return RouteRunner.RunAsync<ConfirmImportRoute>(request, cancellationToken);
+    }
 
     /// <summary>Throws them away.</summary>
     [Function("PostImportDiscard")]

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YosWorkflow.Web.ApiDocs;
 using YosWorkflow.Web.Assets;
+using YosWorkflow.Web.Pages.ApiDocs;
 using YosWorkflow.Web.Pages.Problems;
 using YosWorkflow.Web.Pages.Teams;
 using YosWorkflow.Web.Routes.Health;
@@ -26,6 +28,21 @@ public static class OpenFunctions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request,
         CancellationToken cancellationToken
     ) => RouteRunner.RunAsync<HealthRoute>(request, cancellationToken);
+
+    /// <summary>Describes the routes for programs, for programs.</summary>
+    [Function("GetOpenApi")]
+    public static Task<IResult> OpenApiAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => RouteRunner.RunAsync<OpenApiRoute>(request, cancellationToken);
+
+    /// <summary>Describes them for people.</summary>
+    [Function("GetApiDocsPage")]
+    public static Task<IResult> ApiDocsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api-docs")] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => RouteRunner.RunAsync<ApiDocsPageRoute>(request, cancellationToken);
 
     /// <summary>Explains the kinds of problems that answers name.</summary>
     [Function("GetProblemsPage")]

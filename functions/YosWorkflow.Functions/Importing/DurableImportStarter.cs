@@ -6,7 +6,9 @@ using YosWorkflow.Web.Routes.Imports;
 namespace YosWorkflow.Functions.Importing;
 
 /// <summary>Starts imports as orchestrations, once their files are in storage.</summary>
-internal sealed class DurableImportStarter(DurableTaskClient client, StagedImport import) : IImportStarter
+internal sealed class DurableImportStarter(DurableTaskClient client, StagedImport import)
+    : IImportStarter,
+        IStagedImportStarter
 {
     /// <inheritdoc/>
     public async Task<StartedImport> StartAsync(
@@ -21,14 +23,18 @@ internal sealed class DurableImportStarter(DurableTaskClient client, StagedImpor
             return new StartedImport(Location: null, staged.Refusal);
         }
 
+        await StartAsync(staged.Id, cancellationToken);
         var instance = ImportCaseloadOrchestration.InstanceId(staged.Id);
-        await client.StartUnlessAsync(
-            DurableStart.UnderWay,
-            ImportCaseloadOrchestration.Name,
-            instance,
-            staged.Id,
-            cancellationToken
-        );
         return new StartedImport(client.StatusAddress(instance), Refusal: null);
     }
+
+    /// <inheritdoc/>
+    public Task StartAsync(string id, CancellationToken cancellationToken) =>
+        client.StartUnlessAsync(
+            DurableStart.UnderWay,
+            ImportCaseloadOrchestration.Name,
+            ImportCaseloadOrchestration.InstanceId(id),
+            id,
+            cancellationToken
+        );
 }

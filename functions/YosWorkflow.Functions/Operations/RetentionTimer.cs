@@ -14,8 +14,8 @@ public sealed class RetentionTimer(
     ILogger<RetentionTimer> logger
 )
 {
-    /// <summary>In the night to Sunday, when nothing else is done.</summary>
-    public const string Schedule = "0 30 2 * * 0";
+    /// <summary>At night, when nothing else is done, and every night: files that nobody came back for are to go soon.</summary>
+    public const string Schedule = "0 30 2 * * *";
 
     private static readonly OrchestrationRuntimeStatus[] Ended =
     [

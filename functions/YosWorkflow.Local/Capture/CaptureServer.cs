@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using YosWorkflow.Local.Serving;
@@ -24,13 +25,21 @@ internal sealed class CaptureServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts it.</summary>
+    /// <param name="captured">Where what it accepts is kept.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <param name="at">On which port, and who is told; null: on one that is free, and nobody.</param>
     public static async Task<CaptureServer> StartAsync(
         CapturedFiles captured,
         TimeProvider clock,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        CaptureAt? at = null
     )
     {
-        var server = LocalKestrel.Builder(["http://127.0.0.1:0"]).Build();
+        var address = at is null
+            ? "http://127.0.0.1:0"
+            : string.Create(CultureInfo.InvariantCulture, $"http://localhost:{at.Port}");
+        var server = LocalKestrel.Builder([address]).Build();
         server.MapPost(
             SendGridMail.Path,
             context => AnswerAsync(context, SendGridMail.FaultOf, SendGridRefuses, SendGridAccepts)
@@ -39,8 +48,17 @@ internal sealed class CaptureServer : IAsyncDisposable
             GraphTemplate,
             context => AnswerAsync(context, GraphActivity.FaultOf, GraphRefuses, GraphAccepts)
         );
-        await server.StartAsync(cancellationToken);
-        return new CaptureServer(server, new Uri(server.Urls.Single()));
+        try
+        {
+            await server.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
+        return new CaptureServer(server, new Uri(at is null ? server.Urls.Single() : address));
 
         async Task AnswerAsync(
             HttpContext context,
@@ -59,10 +77,9 @@ internal sealed class CaptureServer : IAsyncDisposable
 
             var id = NewId();
             var path = context.Request.Path.ToUriComponent();
-            await captured.AppendAsync(
-                new CapturedRequest(id, clock.GetUtcNow(), path, body),
-                context.RequestAborted
-            );
+            var request = new CapturedRequest(id, clock.GetUtcNow(), path, body);
+            await captured.AppendAsync(request, context.RequestAborted);
+            at?.Seen(request);
             accept(context.Response, id);
         }
     }
@@ -145,3 +162,8 @@ internal sealed class CaptureServer : IAsyncDisposable
         response.Headers["request-id"] = id;
     }
 }
+
+/// <summary>Where a capture server is for others to find.</summary>
+/// <param name="Port">Its port.</param>
+/// <param name="Seen">Told of each request that it has kept.</param>
+internal sealed record CaptureAt(int Port, Action<CapturedRequest> Seen);

@@ -13,11 +13,16 @@ namespace YosWorkflow.Local.Capture;
 internal sealed class CapturedFiles(string directory, TimeProvider clock) : IDisposable
 {
     private const string Ending = ".jsonl";
+    private const string Folder = "captured";
 
     private readonly SemaphoreSlim writing = new(1);
     private readonly Dictionary<string, ReadFile> read = new(StringComparer.Ordinal);
     private readonly Lock reading = new();
     private FileStream? own;
+
+    /// <summary>Those below the current directory, which every process there shares.</summary>
+    public static CapturedFiles Below(LocalContext context) =>
+        new(LocalDirectory.Below(context.Directory).Make(Folder), context.Clock);
 
     /// <summary>Keeps a request. When it is through, the request outlives this process.</summary>
     public async Task AppendAsync(CapturedRequest request, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal sealed class CapturedMessages(CapturedFiles captured) : ICapturedMessag
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<CapturedMessage>> ReadAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<CapturedMessage>>([.. Latest(captured.ReadAll()).Select(Read)]);
+        Task.FromResult<IReadOnlyList<CapturedMessage>>([.. Latest(captured.ReadAll()).Select(Of)]);
 
     // In Teams a notification takes the place of the one before it in its chain.
     private static IEnumerable<CapturedRequest> Latest(IEnumerable<CapturedRequest> requests) =>
@@ -22,7 +22,8 @@ internal sealed class CapturedMessages(CapturedFiles captured) : ICapturedMessag
             .Select(same => same.Last())
             .OrderBy(request => request.At);
 
-    private static CapturedMessage Read(CapturedRequest request) =>
+    /// <summary>The message that a request is.</summary>
+    public static CapturedMessage Of(CapturedRequest request) =>
         IsEmail(request) ? Email(request) : Teams(request);
 
     private static bool IsEmail(CapturedRequest request) => request.Path == SendGridMail.Path;

@@ -77,7 +77,10 @@ internal static class DemoVerb
             .GetRequiredService<CaseloadImport>()
             .RunAsync(files.ToImport(), progress: null, cancellationToken);
         await ActivatorUtilities
-            .CreateInstance<DemonstrationAudit>(services)
+            .CreateInstance<DemonstrationAudit>(
+                services,
+                ActivatorUtilities.CreateInstance<DemonstrationReturns>(services)
+            )
             .PrepareAsync(firstMorning, cancellationToken);
         await services.GetRequiredService<LocalChases>().RunAsync(day).WaitAsync(cancellationToken);
         return await DemonstrationShown.ReadAsync(services, day, firstMorning, cancellationToken);

@@ -9,14 +9,17 @@ namespace YosWorkflow.Local.CommandLine;
 /// <summary>Says what went wrong to whoever gave the command.</summary>
 internal static class Failure
 {
-    /// <summary>What went wrong, in a line; settings have one each.</summary>
+    /// <summary>What went wrong, in a line; settings and data files have one each.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="traces">Whether to say where as well.</param>
     public static IEnumerable<string> Lines(Exception exception, bool traces)
     {
-        var lines = exception is SettingsException settings
-            ? settings.Problems.Select(problem => problem.TrimEnd('.') + ".")
-            : [Line(exception)];
+        IEnumerable<string> lines = exception switch
+        {
+            SettingsException settings => settings.Problems.Select(problem => problem.TrimEnd('.') + "."),
+            DataFilesException files => files.Problems,
+            _ => [Line(exception)],
+        };
         return traces ? lines.Append(exception.ToString()) : lines;
     }
 

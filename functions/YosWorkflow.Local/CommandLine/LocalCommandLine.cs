@@ -42,6 +42,7 @@ internal static class LocalCommandLine
             RestoreVerb.Create(context),
             EraseVerb.Create(context),
             PurgeVerb.Create(context),
+            CaptureVerb.Create(context),
         };
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)

@@ -5,7 +5,7 @@ using YosWorkflow.Services.Retention;
 
 namespace YosWorkflow.Local.CommandLine;
 
-/// <summary><c>purge</c>: deletes what has been kept long enough, as the Functions app does every week.</summary>
+/// <summary><c>purge</c>: deletes what has been kept long enough, as the Functions app does every night.</summary>
 internal static class PurgeVerb
 {
     private const string Json = "json";

@@ -8,120 +8,97 @@ using YosWorkflow.Services.Storage;
 namespace YosWorkflow.Local.Demonstration;
 
 /// <summary>
-/// An audit round under way: drawn some days before the demonstration's first morning, with some returns in, one begun, the rest to
-/// come, a comment and an action. Done again, it changes nothing.
+/// Two audit rounds. That of the month before is over: all returns but one came in, some were read twice, commented on, and led to
+/// actions. The other is under way, drawn some days before the demonstration's first morning, with some returns in and some begun.
+/// Done again, it changes nothing.
 /// </summary>
 internal sealed class DemonstrationAudit(
     SampleRound sample,
-    SaveReturn returns,
-    CommentOnReturn comments,
-    AuditActions actions,
+    DemonstrationReturns returns,
+    PlaceReadings place,
+    CloseRound close,
+    CaseloadTable caseload,
     AuditTable audits,
     ServiceRules rules
 )
 {
     private const string ProgrammeId = "golden-thread";
-    private const int Size = 12;
+    private const int Size = 20;
     private const int DaysAgo = 8;
+    private const int Done = 9;
+    private const int Begun = 3;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Makes them.</summary>
     /// <param name="firstMorning">From when the caseload is.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The round.</returns>
+    /// <returns>The round under way.</returns>
     public async Task<RoundId> PrepareAsync(DateOnly firstMorning, CancellationToken cancellationToken)
     {
         var drawnOn = rules.Calendar.Add(firstMorning, -DaysAgo);
-        var id = new RoundId(ProgrammeId, IsoMonth.Of(drawnOn));
-        await sample.ExecuteAsync(
-            new SampleRequest(id, drawnOn) { Size = SampleSize.Of(Size), Seed = "demonstration" },
-            dryRun: false,
-            cancellationToken
-        );
-        if (await audits.ReadAsync(id, cancellationToken) is { Standing: var standing })
+        var month = IsoMonth.Of(drawnOn);
+        await EndedAsync(month.AddMonths(-1), cancellationToken);
+        return await UnderWayAsync(new RoundId(ProgrammeId, month), drawnOn, cancellationToken);
+    }
+
+    private async Task<RoundId> UnderWayAsync(
+        RoundId id,
+        DateOnly drawnOn,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await DrawAsync(id, drawnOn, cancellationToken) is { Round.State: RoundState.Open } standing)
         {
-            await FillAsync(standing, drawnOn, cancellationToken);
+            for (var number = 0; number < Done + Begun && number < standing.Cases.Length; number++)
+            {
+                await returns.HandInAsync(
+                    standing,
+                    number,
+                    isWhole: number < Done,
+                    rules.Calendar.Add(drawnOn, 1 + (number % DaysAgo)),
+                    cancellationToken
+                );
+            }
+
+            await returns.RespondAsync(standing, number: 0, drawnOn, cancellationToken);
         }
 
         return id;
     }
 
-    private async Task FillAsync(
-        RoundStanding standing,
-        DateOnly drawnOn,
-        CancellationToken cancellationToken
-    )
+    private async Task EndedAsync(DateOnly month, CancellationToken cancellationToken)
     {
-        var template = standing.Round.Programme.Template;
-        var done = Size / 2;
-        for (var number = 0; number <= done && number < standing.Cases.Length; number++)
-        {
-            var item = standing.Cases[number].Case;
-            var chance = new Chance(number);
-            AnsweredQuestion[] answers = [.. template.Questions.Select(question => Answer(question, chance))];
-            var isWhole = number < done;
-            await returns.ExecuteAsync(
-                new HandedIn(
-                    standing.Round.Id,
-                    item.CaseRef,
-                    IsSecond: false,
-                    ById: "",
-                    [.. isWhole ? answers : answers.Take(answers.Length / 2)],
-                    BasedOn: null,
-                    Submit: isWhole
-                ),
-                rules.Calendar.Add(drawnOn, 1 + number),
-                cancellationToken
-            );
-        }
-
-        await RespondAsync(standing, drawnOn, cancellationToken);
-    }
-
-    private async Task RespondAsync(
-        RoundStanding standing,
-        DateOnly drawnOn,
-        CancellationToken cancellationToken
-    )
-    {
-        if (standing.Cases is not [{ Case: var item }, ..] || item.Audit.ReaderId is not { } auditor)
+        var id = new RoundId(ProgrammeId, month);
+        var drawnOn = rules.Calendar.Add(month.AddDays(-1), 1);
+        if (await DrawAsync(id, drawnOn, cancellationToken) is not { Round.State: RoundState.Open } standing)
         {
             return;
         }
 
-        var id = standing.Round.Id;
-        await comments.ExecuteAsync(
-            id,
-            item.CaseRef,
-            item.CaseManagerId,
-            "The review was held; I recorded it under the wrong heading.",
-            cancellationToken
-        );
-        await actions.AddAsync(
-            id,
-            item.CaseRef,
-            new AskedAction(
-                auditor,
-                "reviews-timely",
-                "Record the review where it belongs.",
-                item.CaseManagerId,
-                rules.Calendar.Add(drawnOn, 15)
-            ),
-            rules.Calendar.Add(drawnOn, 3),
-            cancellationToken
-        );
+        for (var number = 0; number < standing.Cases.Length - 1; number++)
+        {
+            var on = rules.Calendar.Add(drawnOn, 2 + (number % DaysAgo));
+            await returns.HandInAsync(standing, number, isWhole: true, on, cancellationToken);
+        }
+
+        var due = standing.Round.Dates.ReturnsDueOn;
+        var staff = await caseload.ReadStaffAsync(cancellationToken);
+        await place.ExecuteAsync(id, staff, due, cancellationToken);
+        await returns.CheckAsync(id, rules.Calendar.Add(due, 2), cancellationToken);
+        await returns.LearnAsync(standing, drawnOn, cancellationToken);
+        await close.ExecuteAsync(id, rules.Calendar.Add(standing.Round.Dates.ClosesOn, 1), cancellationToken);
     }
 
-    private static AnsweredQuestion Answer(AuditQuestion question, Chance chance)
+    private async Task<RoundStanding?> DrawAsync(
+        RoundId id,
+        DateOnly drawnOn,
+        CancellationToken cancellationToken
+    )
     {
-        var answer = chance.Weighed(
-            (14, AuditAnswer.Met),
-            (3, AuditAnswer.Partly),
-            (2, AuditAnswer.NotMet),
-            (1, AuditAnswer.NotApplicable)
+        await sample.ExecuteAsync(
+            new SampleRequest(id, drawnOn) { Size = SampleSize.Of(Size), Seed = "demonstration" },
+            dryRun: false,
+            cancellationToken
         );
-        var seen = answer is AuditAnswer.Partly or AuditAnswer.NotMet
-            ? "It shows in some of the work only."
-            : "";
-        return new AnsweredQuestion(question.QuestionId, answer, seen);
+        return (await audits.ReadAsync(id, cancellationToken))?.Standing;
     }
 }

@@ -15,21 +15,9 @@ internal static class PurgeText
             context,
             Columns,
             report.Kinds.Select(kind =>
-                new[] { NameOf(kind.Kind), PlainDate.Format(kind.Before), Words.Number(kind.Rows) }
+                new[] { PurgedWords.Of(kind.Kind), PlainDate.Format(kind.Before), Words.Number(kind.Rows) }
             )
         );
         context.Output.WriteLine(report.DryRun ? "Nothing was changed." : "Purged.");
     }
-
-    private static string NameOf(PurgedKind kind) =>
-        kind switch
-        {
-            PurgedKind.Cases => "cases that are over",
-            PurgedKind.Told => "what was told and acknowledged on them",
-            PurgedKind.AuditRounds => "audit rounds, all their rows",
-            PurgedKind.Digests => "digests",
-            PurgedKind.Runs => "runs of chases and imports",
-            PurgedKind.StagedFiles => "files of imports that broke off",
-            _ => "milestones whose case never came",
-        };
 }

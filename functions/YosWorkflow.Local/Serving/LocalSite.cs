@@ -5,6 +5,7 @@ using YosWorkflow.Web;
 using YosWorkflow.Web.Operations;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Chases;
+using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Local.Serving;
@@ -28,6 +29,9 @@ internal static class LocalSite
             .AddSingleton<LocalChases>()
             .AddSingleton<IChaseStarter>(services => services.GetRequiredService<LocalChases>())
             .AddHostedService(services => services.GetRequiredService<LocalChases>())
+            .AddSingleton<LocalImports>()
+            .AddSingleton<IStagedImportStarter>(services => services.GetRequiredService<LocalImports>())
+            .AddHostedService(services => services.GetRequiredService<LocalImports>())
             .AddHostedService<MorningSchedule>()
             .AddHostedService<OutboxSweep>()
             .AddHostedService<VitalsRecorder>()

@@ -13,8 +13,6 @@ namespace YosWorkflow.Local.Settings;
 /// </summary>
 internal sealed class LocalGround : IAsyncDisposable
 {
-    private const string CapturedName = "captured";
-
     private readonly LocalContext context;
     private readonly bool namesPublicUrl;
     private AzuriteLease? azurite;
@@ -123,7 +121,7 @@ internal sealed class LocalGround : IAsyncDisposable
 
         if (sends && Settings.Delivery.Mode == DeliveryMode.Capture)
         {
-            Captured = new CapturedFiles(local.Make(CapturedName), context.Clock);
+            Captured = CapturedFiles.Below(context);
             capture = await CaptureServer.StartAsync(Captured, context.Clock, cancellationToken);
             Settings = Settings with { Delivery = CapturedBy(capture, Settings.Delivery) };
         }

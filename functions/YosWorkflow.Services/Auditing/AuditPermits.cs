@@ -22,6 +22,9 @@ public enum AuditDeed
     /// <summary>Give the return back to its auditor.</summary>
     Reopen,
 
+    /// <summary>Give the audit to somebody else.</summary>
+    PassOn,
+
     /// <summary>Say something to the audit.</summary>
     Comment,
 
@@ -64,18 +67,38 @@ public sealed class AuditPermits(AuditTable audits, CaseloadTable caseload)
     {
         if (
             await audits.ReadCaseAsync(id, caseRef, cancellationToken)
-                is not { Cases: [{ Standing: var standing }] } read
-            || (IsOfSecondCheck(deed) && standing.Second is null)
+            is not { Cases: [{ Standing: var standing }] } read
         )
         {
             return AuditPermit.NothingThere;
         }
 
         var staff = await caseload.ReadStaffAsync(cancellationToken);
-        return MayDo(deed, person, viewer, read.Round, standing, staff) ? AuditPermit.Given
-            : MayKnow(deed, person, viewer, read.Round, standing, staff) ? AuditPermit.NotTheirs
-            : AuditPermit.NothingThere;
+        return Of(person, viewer, read.Round, standing, staff, deed);
     }
+
+    /// <summary>Whether a person may do something in the audit of a case that is at hand.</summary>
+    internal static AuditPermit Of(
+        StaffMember person,
+        Viewer viewer,
+        AuditRound round,
+        CaseStanding item,
+        Staff staff,
+        AuditDeed deed
+    ) =>
+        IsOfSecondCheck(deed) && item.Second is null ? AuditPermit.NothingThere
+        : MayDo(deed, person, viewer, round, item, staff) ? AuditPermit.Given
+        : MayKnow(deed, person, viewer, round, item, staff) ? AuditPermit.NotTheirs
+        : AuditPermit.NothingThere;
+
+    /// <summary>Whether somebody may say that an action is done: its owner, and who answers for the case or leads the audit.</summary>
+    internal static bool MayComplete(
+        StaffMember person,
+        AuditRound round,
+        CaseStanding item,
+        Staff staff,
+        AuditAction action
+    ) => action.OwnerId == person.StaffId || IsResponsible(person, round, item, staff);
 
     /// <summary>Whether a case of a round is in the list that somebody sees of it.</summary>
     internal static bool IsListed(StaffMember person, Viewer viewer, CaseStanding item) =>
@@ -105,7 +128,7 @@ public sealed class AuditPermits(AuditTable audits, CaseloadTable caseload)
             ),
             AuditDeed.HandIn => IsReader(person, item.Case.Audit),
             AuditDeed.HandInSecondCheck => IsReader(person, item.Second),
-            AuditDeed.Reopen => Leads(person, round, staff),
+            AuditDeed.Reopen or AuditDeed.PassOn => Leads(person, round, staff),
             AuditDeed.Comment => RoundPeople.WhyNotOfCase(staff, person.StaffId, item.Case) is null,
             AuditDeed.AddAction => IsReader(person, item.Case.Audit)
                 || IsResponsible(person, round, item, staff),

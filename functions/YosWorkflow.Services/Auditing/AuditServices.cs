@@ -30,11 +30,14 @@ internal static class AuditServices
             .AddSingleton<IStillOwed, AuditsStillOwed>()
             .AddSingleton<SaveReturn>()
             .AddSingleton<ReopenReturn>()
+            .AddSingleton<PassOnAudit>()
             .AddSingleton<CommentOnReturn>()
             .AddSingleton<AuditActions>()
             .AddSingleton<AuditPermits>()
             .AddSingleton<ReadRound>()
+            .AddSingleton<ReadAudits>()
             .AddSingleton<ReadReturn>()
+            .AddSingleton<ReadCaseAudit>()
             .AddSingleton<ReadFindings>()
             .AddSingleton<VerifyDraw>();
 }

@@ -65,6 +65,14 @@ public sealed class DrawSample(
         }
 
         var drawn = Draw(programme, request, frame);
+        if (request.FrameHash is { } seen && seen != drawn.Round.FrameHash)
+        {
+            return AuditOutcome<DrawnRound>.No(
+                AuditFault.Conflict,
+                $"The frame of {request.Round} has changed since it was looked at, so nothing was drawn."
+            );
+        }
+
         return new AuditOutcome<DrawnRound>.Done(
             dryRun ? drawn : await KeepAsync(request, drawn, frame, cancellationToken)
         );

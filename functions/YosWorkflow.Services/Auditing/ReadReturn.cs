@@ -49,10 +49,24 @@ public sealed class ReadReturn(CaseloadTable caseload, AuditTable audits, Servic
         }
 
         var staff = await caseload.ReadStaffAsync(cancellationToken);
-        var record = await caseload.FindCaseAsync(caseRef, cancellationToken);
         return new AuditOutcome<ReturnView>.Done(
-            View(read.Round, standing, isSecond, staff, today, RecordOf(record, staff, today))
+            await ViewAsync(read.Round, standing, isSecond, staff, today, cancellationToken)
         );
+    }
+
+    /// <summary>The return on a case that is at hand. A second check has to have been asked for.</summary>
+    internal async Task<ReturnView> ViewAsync(
+        AuditRound round,
+        CaseStanding standing,
+        bool isSecond,
+        Staff staff,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+    {
+        var (caseRef, team) = (standing.Case.CaseRef, standing.Case.Team);
+        var record = await caseload.FindCaseAsync(caseRef, team, cancellationToken);
+        return View(round, standing, isSecond, staff, today, RecordOf(record, staff, today));
     }
 
     private ReturnView View(

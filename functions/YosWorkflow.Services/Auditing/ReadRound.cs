@@ -8,27 +8,29 @@ namespace YosWorkflow.Services.Auditing;
 public sealed class ReadRound(AuditTable audits, DrawnSamples samples, AllocateRound allocate)
 {
     /// <summary>How a round stands, or null if it has not been drawn.</summary>
-    public async Task<RoundReport?> ExecuteAsync(RoundId id, CancellationToken cancellationToken)
+    public async Task<RoundReport?> ExecuteAsync(RoundId id, CancellationToken cancellationToken) =>
+        await StandingAsync(id, cancellationToken) is { } standing ? RoundReport.Of(standing) : null;
+
+    /// <summary>A round with all its cases, or null if it has not been drawn.</summary>
+    public async Task<RoundStanding?> StandingAsync(RoundId id, CancellationToken cancellationToken)
     {
         if (await audits.ReadAsync(id, cancellationToken) is not { } read)
         {
             return null;
         }
 
-        // Stopped between drawing and allocating: what is settled so far is the sample.
-        if (read.Round.State == RoundState.Drawn)
+        if (read.Round.State != RoundState.Drawn)
         {
-            var draw = await samples.ReadAsync(read.Round, cancellationToken);
-            var allocation = await allocate.PreviewAsync(read.Round, draw, cancellationToken);
-            return RoundReport.Of(
-                new RoundStanding(
-                    read.Round,
-                    [.. allocation.Cases.Select(item => new CaseStanding(item, null, null, null, [], []))]
-                )
-            );
+            return read.Standing;
         }
 
-        return RoundReport.Of(read.Standing);
+        // Stopped between drawing and allocating: what is settled so far is the sample.
+        var draw = await samples.ReadAsync(read.Round, cancellationToken);
+        var allocation = await allocate.PreviewAsync(read.Round, draw, cancellationToken);
+        return new RoundStanding(
+            read.Round,
+            [.. allocation.Cases.Select(item => new CaseStanding(item, null, null, null, [], []))]
+        );
     }
 
     /// <summary>

@@ -160,7 +160,7 @@ public sealed record RoundCase(
             item.Case.Audit.ReaderId,
             item.Case.Audit.Before,
             StateOf(item.Return),
-            item.Return?.Answers.Length ?? 0,
+            item.Return?.Answered ?? 0,
             item.Return?.SubmittedOn,
             score?.ShareOfAll,
             score?.ShareOfApplicable,

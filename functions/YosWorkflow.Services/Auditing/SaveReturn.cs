@@ -22,7 +22,11 @@ public sealed record HandedIn(
     ImmutableArray<AnsweredQuestion> Answers,
     int? BasedOn,
     bool Submit
-);
+)
+{
+    /// <summary>What was seen on questions that are not answered yet.</summary>
+    public ImmutableArray<NotedQuestion> Notes { get; init; } = [];
+}
 
 /// <summary>Keeps an audit's return, or its second check's: in parts, and once as submitted.</summary>
 public sealed class SaveReturn(AuditTable audits, TimeProvider clock)
@@ -118,6 +122,9 @@ public sealed class SaveReturn(AuditTable audits, TimeProvider clock)
             read.Round.Programme.Template,
             before,
             new ReturnPart(reader, part.Answers, part.BasedOn, part.Submit, today, clock.GetUtcNow())
+            {
+                Notes = part.Notes,
+            }
         );
         return
             decision is ReturnDecision.Changed { Return: var kept } && read.Round.State == RoundState.Closed

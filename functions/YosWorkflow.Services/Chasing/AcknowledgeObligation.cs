@@ -95,9 +95,14 @@ public sealed class AcknowledgeObligation(
             return new AcknowledgeOutcome.Unknown($"There is no rule '{ruleId}'.");
         }
 
-        // A case that is not theirs is answered word for word like one that does not exist.
+        // A case that is not theirs is answered word for word like one that does not exist, so it is not looked for in teams in
+        // which nothing is theirs.
+        var people = await caseload.ReadPeopleAsync(cancellationToken);
+        var theirs = people
+            .Teams.Where(team => team.MayBeHeldBy(holder => viewer.Sees(team.Name, holder)))
+            .Select(team => team.Name);
         if (
-            await caseload.FindCaseAsync(caseRef, cancellationToken) is not { } supervised
+            await caseload.FindCaseAsync(caseRef, theirs, cancellationToken) is not { } supervised
             || !viewer.Sees(supervised)
         )
         {
@@ -111,7 +116,7 @@ public sealed class AcknowledgeObligation(
             );
         }
 
-        var staff = await caseload.ReadStaffAsync(cancellationToken);
+        var staff = people.Staff;
         return OpenOf(supervised, ruleId, staff, today) is { Status: ObligationStatus.Overdue } overdue
             ? new AcknowledgeOutcome.Possible(overdue, staff)
             : new AcknowledgeOutcome.NotOverdue(

@@ -25,10 +25,10 @@ public sealed class ReadTeam(CaseloadTable caseload, ChasingTable chasing, Servi
         CancellationToken cancellationToken
     )
     {
-        var record = await chasing.ReadTeamAsync(team, cancellationToken);
+        var recorded = chasing.ReadTeamAsync(team, cancellationToken);
         var reader = rules.ReaderFor(staff);
         var cases = ImmutableArray.CreateBuilder<Case>();
-        var open = ImmutableArray.CreateBuilder<ListedObligation>();
+        var open = new List<Obligation>();
         var obligations = new List<Obligation>();
         await foreach (var page in caseload.ReadTeamAsync(team, asOf, cancellationToken))
         {
@@ -37,19 +37,17 @@ public sealed class ReadTeam(CaseloadTable caseload, ChasingTable chasing, Servi
                 cases.Add(supervised);
                 obligations.Clear();
                 reader.Read(supervised, asOf, obligations);
-                open.AddRange(
-                    obligations
-                        .Where(obligation => obligation.IsOpen)
-                        .Select(obligation => ListedObligation.Of(obligation, record, asOf))
-                );
+                open.AddRange(obligations.Where(obligation => obligation.IsOpen));
             }
         }
+
+        var record = await recorded;
 
         return new TeamOnDay(
             asOf,
             team,
             cases.ToImmutable(),
-            open.ToImmutable(),
+            [.. open.Select(obligation => ListedObligation.Of(obligation, record, asOf))],
             [.. record.Acknowledgements.SelectMany(ofCase => ofCase).OrderByDescending(one => one.At)]
         );
     }

@@ -15,4 +15,12 @@ public sealed record ToldOnCase(ImmutableArray<ToldMark> Marks, ETag ETag);
 public sealed record TeamRecord(
     IReadOnlyDictionary<string, ToldOnCase> Told,
     ILookup<string, Acknowledgement> Acknowledgements
-);
+)
+{
+    /// <summary>Nothing was told, and nothing acknowledged.</summary>
+    public static TeamRecord None { get; } =
+        new(
+            new Dictionary<string, ToldOnCase>(StringComparer.Ordinal),
+            Array.Empty<Acknowledgement>().ToLookup(one => one.CaseRef, StringComparer.Ordinal)
+        );
+}

@@ -50,15 +50,7 @@ internal sealed class CaseComparison
 
     public IReadOnlyList<UnplacedMilestones> Placed => placed;
 
-    public IReadOnlyList<string> NewTeams =>
-        [
-            .. writes
-                .Concat(moves)
-                .Select(one => one.Case.Team)
-                .Distinct(StringComparer.Ordinal)
-                .Where(team => !stored.Teams.Contains(team))
-                .Order(StringComparer.Ordinal),
-        ];
+    public IReadOnlyList<StoredTeam> Teams => [.. TeamHolders.Changed(stored, writes.Concat(moves))];
 
     // In one order, whatever that of the files, so that the same files make the same transactions.
     private IEnumerable<string> Touched(IEnumerable<string> cases, IEnumerable<string> milestones) =>

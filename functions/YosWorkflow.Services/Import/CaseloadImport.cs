@@ -40,12 +40,24 @@ public sealed class CaseloadImport(TableStorage storage, TimeProvider time)
         progress?.Report(new(ImportStage.Comparing, 0, 0));
         var plan = await writer.PlanAsync(read, cancellationToken);
         await writer.WriteAsync(read, plan, int.MaxValue, progress, cancellationToken);
+        await NoteMomentAsync(storage, time, plan.Counts, cancellationToken);
         // The report that is kept counts the transaction that keeps it.
         var report = new ImportReport(plan.Counts, plan.Problems, tally.Total + 1);
         await KeepAsync(read.Id, plan, report, cancellationToken);
         progress?.Report(new(ImportStage.Done, 0, 0));
         return report with { Transactions = tally.Total };
     }
+
+    /// <summary>Notes when the caseload was last imported; a staff list alone says nothing of cases.</summary>
+    internal static Task NoteMomentAsync(
+        TableStorage storage,
+        TimeProvider time,
+        ImportCounts counts,
+        CancellationToken cancellationToken
+    ) =>
+        counts.Cases.Read + counts.Milestones.Read > 0
+            ? ImportMoment.NoteAsync(storage, time.GetUtcNow(), cancellationToken)
+            : Task.CompletedTask;
 
     // Files that changed nothing, and of which the same is wrong as last time, leave the run that did something as it is.
     private async Task KeepAsync(

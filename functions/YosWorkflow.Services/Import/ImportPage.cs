@@ -13,17 +13,14 @@ internal sealed record ImportPage(int Entities, Func<TableStorage, CancellationT
 {
     /// <summary>
     /// The pages of a plan, in the order in which they have to be written: a team before its cases, so that no case is in a team
-    /// that nobody knows of; a case before the milestones that waited for it are removed.
+    /// that nobody knows of, or held by somebody whose pages would not look there; a case before the milestones that waited for it are removed.
     /// </summary>
     public static IEnumerable<ImportPage> Of(ImportPlan plan) =>
         [
             .. Batches(TableName.People, plan.Staff.Select(Write)),
             .. Batches(
                 TableName.People,
-                plan.NewTeams.Select(team => new TableTransactionAction(
-                    TableTransactionActionType.UpsertReplace,
-                    TeamEntity.Write(team)
-                ))
+                plan.Teams.Select(one => Write(TeamEntity.Write(one.Team.Name, one.Team.HeldBy), one.ETag))
             ),
             .. plan
                 .Cases.GroupBy(one => one.Case.Team, StringComparer.Ordinal)

@@ -7,7 +7,7 @@ namespace YosWorkflow.Services.Import;
 /// <param name="Counts">What becomes of the rows.</param>
 /// <param name="Problems">What is wrong, in the order of files and lines.</param>
 /// <param name="Staff">Staff to be written, on the versions read.</param>
-/// <param name="NewTeams">Teams that hold a case for the first time.</param>
+/// <param name="Teams">Teams that hold a case for the first time, or whose cases somebody holds for the first time, on the versions read.</param>
 /// <param name="Cases">Cases to be written where they are, on the versions read.</param>
 /// <param name="Moves">Cases to be moved from another team, on the versions read there.</param>
 /// <param name="Unplaced">Milestones to be kept until their case comes.</param>
@@ -16,7 +16,7 @@ internal sealed record ImportPlan(
     ImportCounts Counts,
     ImmutableArray<ImportProblem> Problems,
     IReadOnlyList<StoredMember> Staff,
-    IReadOnlyList<string> NewTeams,
+    IReadOnlyList<StoredTeam> Teams,
     IReadOnlyList<StoredCase> Cases,
     IReadOnlyList<StoredCase> Moves,
     IReadOnlyList<UnplacedMilestones> Unplaced,
@@ -25,7 +25,7 @@ internal sealed record ImportPlan(
 {
     /// <summary>How many entities are to be written.</summary>
     public int Entities =>
-        Staff.Count + NewTeams.Count + Cases.Count + Moves.Count + Unplaced.Count + Placed.Count;
+        Staff.Count + Teams.Count + Cases.Count + Moves.Count + Unplaced.Count + Placed.Count;
 
     /// <summary>Whether nothing is to be written.</summary>
     public bool IsEmpty => Entities == 0;
@@ -43,7 +43,7 @@ internal sealed record ImportPlan(
                 .. read.Milestones.Problems.With(cases.MilestoneProblems),
             ],
             staff.Writes,
-            cases.NewTeams,
+            cases.Teams,
             cases.Writes,
             cases.Moves,
             cases.Unplaced,

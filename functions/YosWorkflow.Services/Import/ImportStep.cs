@@ -10,3 +10,13 @@ public sealed record ImportStep(int EntitiesLeft, long Transactions);
 /// <param name="Refusal">Why they were refused; null if they were not.</param>
 /// <param name="Transactions">How many storage transactions it took.</param>
 public sealed record StagedFiles(string? Id, ImportReport? Refusal, long Transactions);
+
+/// <summary>Files that are staged, and how far their import is.</summary>
+/// <param name="Bytes">How many bytes they have together.</param>
+/// <param name="Written">What is written of them; null while they have not been compared with what is known.</param>
+public sealed record StagedImportState(long Bytes, ImportWritten? Written);
+
+/// <summary>How much of an import is written.</summary>
+/// <param name="Done">How many entities.</param>
+/// <param name="Total">Of how many.</param>
+public sealed record ImportWritten(int Done, int Total);

@@ -9,10 +9,15 @@ namespace YosWorkflow.Services.Import;
 /// <summary>Files on their way in, and the report of what they will do: partition = the import.</summary>
 internal sealed class StagedFileTable(TableStorage storage)
 {
+    /// <summary>The row of the report, which is removed last.</summary>
+    public const string ReportRow = "report";
+
     private const string Bytes = "Bytes";
     private const string Report = "Report";
     private const string Attempt = "Attempt";
-    private const string ReportRow = "report";
+    private const string Length = "Length";
+    private const string Total = "Total";
+    private const string Left = "Left";
 
     // An entity takes 1 MiB, and is measured by some as it stands in the request, where bytes are a third longer.
     private const int ChunkBytes = 8 * LongBytes.MaxProperty;
@@ -29,6 +34,7 @@ internal sealed class StagedFileTable(TableStorage storage)
                 var chunk = bytes.AsSpan(offset, Math.Min(ChunkBytes, bytes.Length - offset));
                 var entity = SchemaVersion.Stamp(new TableEntity(id, ChunkKey(file, offset / ChunkBytes)));
                 LongBytes.Write(entity, Bytes, chunk);
+                entity[Length] = chunk.Length;
                 await imports.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
             }
         }
@@ -52,12 +58,44 @@ internal sealed class StagedFileTable(TableStorage storage)
     }
 
     /// <summary>
+    /// How large the files are, and how far their import is; null if nothing is staged under this id. It reads no file.
+    /// </summary>
+    public async Task<StagedImportState?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var (rows, bytes) = (0, 0L);
+        ImportWritten? written = null;
+        string[] columns = [nameof(TableEntity.RowKey), Length, Total, Left];
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id}");
+        await foreach (
+            var entity in imports.QueryAsync<TableEntity>(
+                filter,
+                select: columns,
+                cancellationToken: cancellationToken
+            )
+        )
+        {
+            rows++;
+            if (entity.RowKey != ReportRow)
+            {
+                bytes += entity.GetInt32(Length) ?? ChunkBytes;
+            }
+            else if (entity.GetInt32(Total) is { } total)
+            {
+                written = new(Math.Max(0, total - (entity.GetInt32(Left) ?? total)), total);
+            }
+        }
+
+        return rows == 0 ? null : new(bytes, written);
+    }
+
+    /// <summary>
     /// Keeps a report, unless one of the same attempt is kept already: the first says what the import as a whole does.
     /// </summary>
     public async Task KeepReportAsync(
         string id,
         Guid attempt,
         ImportReport report,
+        int toWrite,
         CancellationToken cancellationToken
     )
     {
@@ -68,8 +106,28 @@ internal sealed class StagedFileTable(TableStorage storage)
 
         var entity = SchemaVersion.Stamp(new TableEntity(id, ReportRow));
         entity[Attempt] = attempt;
+        entity[Total] = toWrite;
+        entity[Left] = toWrite;
         CompressedReport.Write(entity, Report, report);
         await imports.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>Keeps how much is left to be written, for whoever looks. An import that is gone has nobody to look.</summary>
+    public async Task KeepLeftAsync(string id, int left, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await imports.UpdateEntityAsync(
+                new TableEntity(id, ReportRow) { [Left] = left },
+                ETag.All,
+                TableUpdateMode.Merge,
+                cancellationToken
+            );
+        }
+        catch (RequestFailedException gone) when (StorageConflict.Is(gone))
+        {
+            // It was thrown away, or finished by another.
+        }
     }
 
     public async Task<ImportReport?> FindReportAsync(string id, CancellationToken cancellationToken) =>

@@ -43,6 +43,12 @@ public sealed class StagedImport(TableStorage storage, TimeProvider time)
         return new(read.Id, null, tally.Total);
     }
 
+    /// <summary>
+    /// How large staged files are and how far their import is; null if none are staged under this id. One query, without the files.
+    /// </summary>
+    public Task<StagedImportState?> FindAsync(string id, CancellationToken cancellationToken) =>
+        staged.FindAsync(id, cancellationToken);
+
     /// <summary>Compares the files with what is known, and keeps the report of what will be done.</summary>
     /// <param name="id">The import.</param>
     /// <param name="attempt">
@@ -55,7 +61,13 @@ public sealed class StagedImport(TableStorage storage, TimeProvider time)
         var tally = storage.Transactions.Measure();
         var read = await ParseAsync(id, cancellationToken);
         var plan = await writer.PlanAsync(read, cancellationToken);
-        await staged.KeepReportAsync(id, attempt, new(plan.Counts, plan.Problems, 0), cancellationToken);
+        await staged.KeepReportAsync(
+            id,
+            attempt,
+            new(plan.Counts, plan.Problems, 0),
+            plan.Entities,
+            cancellationToken
+        );
         return new(plan.Entities, tally.Total);
     }
 
@@ -81,6 +93,7 @@ public sealed class StagedImport(TableStorage storage, TimeProvider time)
         var read = await ParseAsync(id, cancellationToken);
         var plan = await writer.PlanAsync(read, cancellationToken);
         var left = await writer.WriteAsync(read, plan, PagesAStep, progress: null, cancellationToken);
+        await staged.KeepLeftAsync(id, left, cancellationToken);
         return new(left, tally.Total);
     }
 
@@ -105,6 +118,7 @@ public sealed class StagedImport(TableStorage storage, TimeProvider time)
             return run.Report;
         }
 
+        await CaseloadImport.NoteMomentAsync(storage, time, report.Files, cancellationToken);
         report = report with { Transactions = transactions + tally.Total + 1 };
         await runs.WriteAsync(new(id, time.GetUtcNow(), report), cancellationToken);
         await staged.RemoveAsync(id, cancellationToken);

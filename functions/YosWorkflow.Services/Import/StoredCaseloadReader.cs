@@ -22,18 +22,18 @@ internal sealed class StoredCaseloadReader(TableStorage storage)
         {
             return new(
                 staff,
-                new HashSet<string>(),
+                new Dictionary<string, StoredTeam>(),
                 new Dictionary<string, StoredCase>(),
                 new Dictionary<string, UnplacedMilestones>()
             );
         }
 
-        var teams = await new CaseloadTable(storage).ReadTeamsAsync(cancellationToken);
-        var cases = await ReadSettledAsync(teams, cancellationToken);
+        var teams = await ReadTeamsAsync(cancellationToken);
+        var cases = await ReadSettledAsync([.. teams.Keys.Order(StringComparer.Ordinal)], cancellationToken);
         var unplaced = await UnplacedMilestones.ReadAllAsync(storage, cancellationToken);
         return new(
             staff,
-            teams.ToHashSet(StringComparer.Ordinal),
+            teams,
             cases.ToDictionary(one => one.Case.CaseRef),
             unplaced.ToDictionary(one => one.CaseRef)
         );
@@ -53,6 +53,22 @@ internal sealed class StoredCaseloadReader(TableStorage storage)
         }
 
         return staff;
+    }
+
+    private async Task<Dictionary<string, StoredTeam>> ReadTeamsAsync(CancellationToken cancellationToken)
+    {
+        var teams = new Dictionary<string, StoredTeam>(StringComparer.Ordinal);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TeamEntity.Partition}");
+        await foreach (
+            var entity in storage
+                .Table(TableName.People)
+                .QueryAsync<TableEntity>(filter, PageSize, null, cancellationToken)
+        )
+        {
+            teams.Add(entity.RowKey, new(TeamEntity.Read(entity), entity.ETag));
+        }
+
+        return teams;
     }
 
     private async Task<List<StoredCase>> ReadCasesAsync(

@@ -19,16 +19,16 @@ public sealed class PurgeExpired(
     TableStorage storage,
     CaseloadTable caseload,
     AuditTable audits,
+    PurgeRunTable runs,
     YosSettings settings,
     TimeProvider clock
 )
 {
     private const string ChaseRuns = "chase";
     private const string ImportRuns = "import";
-    private const string StagedReport = "report";
 
-    /// <summary>Purges, or says what would be purged.</summary>
-    /// <param name="dryRun">Whether only to say: nothing is deleted.</param>
+    /// <summary>Purges and keeps what it did among the runs, or says what would be purged.</summary>
+    /// <param name="dryRun">Whether only to say: nothing is deleted, and nothing kept.</param>
     /// <param name="cancellationToken">Stops it between two transactions.</param>
     public async Task<PurgeReport> ExecuteAsync(bool dryRun, CancellationToken cancellationToken)
     {
@@ -40,13 +40,13 @@ public sealed class PurgeExpired(
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, settings.TimeZone).DateTime);
         var (casesFrom, auditsFrom) = (today.AddYears(-kept.CaseYears), today.AddYears(-kept.AuditYears));
         var (sendsFrom, runsFrom) = (today.AddMonths(-kept.SendMonths), today.AddMonths(-kept.RunMonths));
-        var stagedFrom = today.AddDays(-kept.HistoryDays);
+        var stagedFrom = today.AddDays(-kept.StagedDays);
 
         var (cases, told) = await new PurgeCases(storage, caseload, purge).ExecuteAsync(
             casesFrom,
             cancellationToken
         );
-        return new PurgeReport(
+        var report = new PurgeReport(
             dryRun,
             [
                 new(PurgedKind.Cases, casesFrom, cases),
@@ -65,7 +65,10 @@ public sealed class PurgeExpired(
                 new(
                     PurgedKind.StagedFiles,
                     stagedFrom,
-                    await PurgeStagedAsync(purge, stagedFrom, cancellationToken)
+                    await new PurgeStaged(storage, purge).ExecuteAsync(
+                        Midnight(stagedFrom),
+                        cancellationToken
+                    )
                 ),
                 new(
                     PurgedKind.UnplacedMilestones,
@@ -75,6 +78,19 @@ public sealed class PurgeExpired(
             ],
             tally.Total
         );
+        return dryRun ? report : await KeepAsync(report, now, cancellationToken);
+    }
+
+    // What is kept counts the transaction that keeps it.
+    private async Task<PurgeReport> KeepAsync(
+        PurgeReport report,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
+    {
+        report = report with { Transactions = report.Transactions + 1 };
+        await runs.WriteAsync(new PurgeRun(at, report), cancellationToken);
+        return report;
     }
 
     // The round's entry in the list goes last: while it is there, the rest can be found.
@@ -122,7 +138,8 @@ public sealed class PurgeExpired(
             cancellationToken
         );
 
-    // The last of either kind stays, however old it is: that nothing came since is what people have to see.
+    // The last chase and the last import stay, however old they are: that nothing came since is what people have to see. The last purge
+    // is this one.
     private async Task<int> PurgeRunsAsync(
         RowPurge purge,
         DateOnly before,
@@ -146,6 +163,14 @@ public sealed class PurgeExpired(
                 TableClient.CreateQueryFilter($"PartitionKey eq {ImportRuns} and At lt {importsFrom}"),
                 isKept: null,
                 cancellationToken
+            )
+            + await purge.DeleteAsync(
+                table,
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {PurgeRunTable.Partition} and RowKey lt {IsoDate.Format(before)}"
+                ),
+                isKept: null,
+                cancellationToken
             );
     }
 
@@ -164,21 +189,6 @@ public sealed class PurgeExpired(
         }
 
         return string.CompareOrdinal(last, IsoDate.Format(before)) < 0 ? last : null;
-    }
-
-    // Files with whatever was in them, of an import that broke off and was never begun again; its report goes last, as in the import.
-    private async Task<int> PurgeStagedAsync(
-        RowPurge purge,
-        DateOnly before,
-        CancellationToken cancellationToken
-    )
-    {
-        var table = storage.Table(TableName.Imports);
-        var old = TableClient.CreateQueryFilter(
-            $"PartitionKey ne {UnplacedMilestones.Partition} and Timestamp lt {Midnight(before)}"
-        );
-        return await purge.DeleteAsync(table, old, row => row.RowKey == StagedReport, cancellationToken)
-            + await purge.DeleteAsync(table, old, row => row.RowKey != StagedReport, cancellationToken);
     }
 
     private async Task<int> PurgeUnplacedAsync(

@@ -23,11 +23,11 @@ public enum PurgedKind
     [JsonStringEnumMemberName("digests")]
     Digests,
 
-    /// <summary>Runs of chases and imports.</summary>
+    /// <summary>Runs of chases, imports and purges.</summary>
     [JsonStringEnumMemberName("runs")]
     Runs,
 
-    /// <summary>Files of imports that never came to an end.</summary>
+    /// <summary>Files that were neither imported nor thrown away, or whose import broke off.</summary>
     [JsonStringEnumMemberName("staged_files")]
     StagedFiles,
 

@@ -15,12 +15,17 @@ public sealed record RetentionSettings
     /// <summary>For how many months after their day digests are kept (<c>Retention__SendMonths</c>).</summary>
     public int SendMonths { get; init; } = 12;
 
-    /// <summary>For how many months what runs of chases and imports did is kept (<c>Retention__RunMonths</c>).</summary>
+    /// <summary>For how many months what runs of chases, imports and purges did is kept (<c>Retention__RunMonths</c>).</summary>
     public int RunMonths { get; init; } = 12;
 
     /// <summary>
-    /// For how many days the histories of orchestrations that have ended are kept, and files of imports that never came to an end
-    /// (<c>Retention__HistoryDays</c>).
+    /// For how many days files are kept that were neither imported nor thrown away, or whose import broke off
+    /// (<c>Retention__StagedDays</c>).
+    /// </summary>
+    public int StagedDays { get; init; } = 1;
+
+    /// <summary>
+    /// For how many days the histories of orchestrations that have ended are kept (<c>Retention__HistoryDays</c>).
     /// </summary>
     public int HistoryDays { get; init; } = 30;
 }

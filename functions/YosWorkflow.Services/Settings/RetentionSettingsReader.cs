@@ -10,6 +10,7 @@ internal static class RetentionSettingsReader
     private const int MostYears = 75;
     private const int MostMonths = 120;
     private const int MostDays = 365;
+    private const int MostStagedDays = 30;
 
     // The outbox and the signals look back two weeks and four: what they see has to be there.
     private const int LeastMonths = 2;
@@ -32,6 +33,7 @@ internal static class RetentionSettingsReader
                 MostMonths
             ),
             RunMonths = source.Number("Retention__RunMonths", otherwise.RunMonths, LeastMonths, MostMonths),
+            StagedDays = source.Number("Retention__StagedDays", otherwise.StagedDays, 1, MostStagedDays),
             HistoryDays = source.Number("Retention__HistoryDays", otherwise.HistoryDays, LeastDays, MostDays),
         };
         if (audits.ReauditMonths is { } months && months > read.AuditYears * MonthsAYear)

@@ -3,7 +3,7 @@ using YosWorkflow.Services.Auditing;
 
 namespace YosWorkflow.Services.Settings;
 
-/// <summary>Reads settings and checks them all before anything starts.</summary>
+/// <summary>Reads settings and checks them all before anything starts, and the data files with them.</summary>
 public static class SettingsReader
 {
     private const string DefaultName = "Youth Offending Service";
@@ -18,8 +18,10 @@ public static class SettingsReader
     /// <param name="configuration">The environment, or <c>Values</c> of local.settings.json; names as in the documentation with <c>:</c> for <c>__</c>.</param>
     /// <param name="clock">Says which year it is, for the warning that bank holidays run out; null: the machine's clock.</param>
     /// <exception cref="SettingsException">Some are missing or wrong; it names them all.</exception>
+    /// <exception cref="DataFilesException">Data files that come with the software are wrong; it names them all.</exception>
     public static YosSettings Read(IConfiguration configuration, TimeProvider? clock = null)
     {
+        DataFiles.Check();
         var source = new SettingsSource(configuration);
         // Every app in Azure has this, and nothing else does.
         var inAzure = source.Text("WEBSITE_SITE_NAME") is not null;

@@ -15,7 +15,7 @@ internal static class SettingsWarnings
         ["SendGrid"] = ["ApiKey", "BaseUrl", "From", "DataResidency", "WebhookPublicKey"],
         ["Graph"] = ["BaseUrl", "TenantId", "ClientId", "TeamsAppId"],
         ["Delivery"] = ["Mode", "AllowedDomains"],
-        ["Retention"] = ["CaseYears", "AuditYears", "SendMonths", "RunMonths", "HistoryDays"],
+        ["Retention"] = ["CaseYears", "AuditYears", "SendMonths", "RunMonths", "StagedDays", "HistoryDays"],
     };
 
     public static ImmutableArray<string> Of(

@@ -48,7 +48,8 @@ public static class YosServices
             .AddSingleton<ChasingTable>()
             .AddSingleton<DigestTable>()
             .AddSingleton<ChaseRunTable>()
-            .AddSingleton<ImportRunTable>();
+            .AddSingleton<ImportRunTable>()
+            .AddSingleton<PurgeRunTable>();
 
     private static IServiceCollection AddImport(this IServiceCollection services) =>
         services.AddSingleton<CaseloadImport>().AddSingleton<StagedImport>();

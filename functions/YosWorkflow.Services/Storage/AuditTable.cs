@@ -215,6 +215,26 @@ public sealed class AuditTable(TableStorage storage)
         );
 
     /// <summary>
+    /// Writes that the lead gave cases to others, in one transaction. False if another was first with any of them, or the round has
+    /// moved on: nobody is given a case whose return has just come in, or one of a round that is closing.
+    /// </summary>
+    internal Task<bool> TryHandOverAsync(
+        StoredRound read,
+        IEnumerable<(SampledCase Case, ETag Read)> audits,
+        CancellationToken cancellationToken
+    )
+    {
+        var round = read.Round.Id;
+        return TrySubmitAsync(
+            [
+                .. audits.Select(item => Put(Of(round, item.Case), item.Read)),
+                Touch(round, AuditRow.Round, read.ETag),
+            ],
+            cancellationToken
+        );
+    }
+
+    /// <summary>
     /// Writes a return, on the version that was read. What is submitted or given back also needs the round and the case to be
     /// as they were read: it can't slip into a round that is closing, or count for somebody the audit was taken from.
     /// </summary>

@@ -17,6 +17,46 @@ public sealed class CaseloadTable(TableStorage storage)
     private readonly TableClient cases = storage.Table(TableName.Cases);
     private readonly CaseMoves moves = new(storage);
 
+    /// <summary>
+    /// The staff list, the teams with who holds cases of them, and when the caseload was imported: one query over neighbouring
+    /// partitions.
+    /// </summary>
+    /// <exception cref="UnknownSchemaException">An entity was written by another version of the software.</exception>
+    public async Task<PeopleOfService> ReadPeopleAsync(CancellationToken cancellationToken)
+    {
+        var members = new List<StaffMember>();
+        var teams = new List<TeamOfCases>();
+        DateTimeOffset? importedAt = null;
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {StaffEntity.Partition} and PartitionKey le {TeamEntity.Partition}"
+        );
+        await foreach (
+            var entity in people.QueryAsync<TableEntity>(filter, PageSize, null, cancellationToken)
+        )
+        {
+            switch (entity.PartitionKey)
+            {
+                case StaffEntity.Partition:
+                    members.Add(StaffEntity.Read(entity));
+                    break;
+                case TeamEntity.Partition:
+                    teams.Add(TeamEntity.Read(entity));
+                    break;
+                case ImportMoment.Partition:
+                    importedAt = ImportMoment.Read(entity);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return new PeopleOfService(
+            new Staff(members),
+            [.. teams.OrderBy(team => team.Name, StringComparer.Ordinal)],
+            importedAt
+        );
+    }
+
     /// <summary>The staff list: one query.</summary>
     /// <exception cref="UnknownSchemaException">An entity was written by another version of the software.</exception>
     public async Task<Staff> ReadStaffAsync(CancellationToken cancellationToken)
@@ -75,14 +115,21 @@ public sealed class CaseloadTable(TableStorage storage)
     }
 
     /// <summary>The case with this reference, or null: one query for the teams, and one point read for each team.</summary>
-    public async Task<Case?> FindCaseAsync(string caseRef, CancellationToken cancellationToken)
+    public async Task<Case?> FindCaseAsync(string caseRef, CancellationToken cancellationToken) =>
+        await FindCaseAsync(caseRef, await ReadTeamsAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The case with this reference in one of some teams, or null: one point read for each team.</summary>
+    public async Task<Case?> FindCaseAsync(
+        string caseRef,
+        IEnumerable<string> teams,
+        CancellationToken cancellationToken
+    )
     {
         if (StorageKey.FaultOf(caseRef) is not null)
         {
             return null;
         }
 
-        var teams = await ReadTeamsAsync(cancellationToken);
         var found = await Task.WhenAll(teams.Select(team => FindInAsync(team, caseRef, cancellationToken)));
 
         // While a case moves, the entity it is leaving counts; the new one only once that is gone.
@@ -90,6 +137,17 @@ public sealed class CaseloadTable(TableStorage storage)
             Array.Find(found, one => one is { MovedFrom: null }) ?? Array.Find(found, one => one is not null)
         )?.Case;
     }
+
+    /// <summary>The case with this reference, or null: one point read if it is of the team that is looked at first.</summary>
+    public async Task<Case?> FindCaseAsync(
+        string caseRef,
+        string likelyTeam,
+        CancellationToken cancellationToken
+    ) =>
+        StorageKey.FaultOf(caseRef) is null
+        && await FindInAsync(likelyTeam, caseRef, cancellationToken) is { MovedFrom: null } found
+            ? found.Case
+            : await FindCaseAsync(caseRef, cancellationToken);
 
     private static string Filter(string team, DateOnly? openOn) =>
         openOn is { } day

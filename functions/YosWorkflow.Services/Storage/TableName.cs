@@ -3,7 +3,10 @@ namespace YosWorkflow.Services.Storage;
 /// <summary>The tables. The value's name is the table's.</summary>
 public enum TableName
 {
-    /// <summary>Staff: partition <c>staff</c>, row = staff id. Teams: partition <c>teams</c>, row = team.</summary>
+    /// <summary>
+    /// Staff: partition <c>staff</c>, row = staff id. Teams: partition <c>teams</c>, row = team. When the caseload was imported:
+    /// partition <c>state</c>.
+    /// </summary>
     People,
 
     /// <summary>Cases with their milestones: partition = team, row = case reference.</summary>

@@ -31,9 +31,6 @@ public abstract record Caller
     /// <param name="Sees">What is theirs.</param>
     public sealed record Person(StaffMember Member, Viewer Sees) : Caller
     {
-        /// <summary>The staff list in which they were found, so that a page need not read it again; null if it is not at hand.</summary>
-        public Staff? Staff { get; init; }
-
         /// <inheritdoc/>
         public override Viewer Viewer => Sees;
     }

@@ -23,12 +23,12 @@ public sealed class Callers(
     private const string Doubtful =
         "You are signed in, but the staff list of this service has your Entra object id more than once.";
 
-    /// <summary>Who sends a request: at most one query, of the staff list.</summary>
+    /// <summary>Who sends a request: at most one query, of the people.</summary>
     public async Task<Caller> IdentifyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (settings.PlatformSignIn && PlatformPrincipal.ObjectIdIn(request.Headers) is { } objectId)
         {
-            var staff = await caseload.ReadStaffAsync(cancellationToken);
+            var staff = (await request.PeopleAsync(caseload, cancellationToken)).Staff;
             return AmongStaff([.. staff.WithEntraId(objectId)], staff);
         }
 
@@ -40,7 +40,7 @@ public sealed class Callers(
                 return new Caller.Nobody();
             }
 
-            var staff = await caseload.ReadStaffAsync(cancellationToken);
+            var staff = (await request.PeopleAsync(caseload, cancellationToken)).Staff;
             return AmongStaff(staff.Find(staffId) is { } member ? [member] : [], staff);
         }
 
@@ -54,7 +54,7 @@ public sealed class Callers(
         var atWork = Array.FindAll(found, member => member.Active);
         return atWork switch
         {
-            [var only] => new Caller.Person(only, Viewer.Of(only, staff)) { Staff = staff },
+            [var only] => new Caller.Person(only, Viewer.Of(only, staff)),
             [] => StrangerTo(staff, found.Length == 0 ? Unknown : Away),
             _ => StrangerTo(staff, Doubtful),
         };

@@ -51,7 +51,9 @@ public sealed class RouteGate(
         request.IsBy(caller);
         return caller switch
         {
-            Caller.Nobody => WayIn(route, request),
+            Caller.Nobody => (
+                route.IsForm ? await SignedOutForms.AnswerAsync(request, cancellationToken) : null
+            ) ?? WayIn(route, request),
             Caller.Stranger stranger => Problem.Result(ProblemKind.NoPlaceHere, SentenceTo(stranger)),
             _ when !IsOpenTo(caller, route) => Problem.Result(
                 ProblemKind.NotYours,

@@ -13,7 +13,9 @@ namespace YosWorkflow.Web.Access;
 /// Holds back who calls a route that anyone may call more often than anyone needs to. Each address has its own allowance, so that
 /// nobody uses up another's; each instance of a host counts for itself.
 /// </summary>
-public sealed class RouteLimits(YosSettings settings) : IDisposable
+/// <param name="settings">Whether it runs in Azure, where a header says who calls.</param>
+/// <param name="second">How long a second of a limit takes; a second unless said otherwise.</param>
+public sealed class RouteLimits(YosSettings settings, TimeSpan? second = null) : IDisposable
 {
     private static readonly string[] FrontEnd = ["X-Client-IP", "Client-IP"];
 
@@ -21,7 +23,7 @@ public sealed class RouteLimits(YosSettings settings) : IDisposable
         PartitionedRateLimiter.Create<(YosRoute Route, string Client), (string, string)>(call =>
             RateLimitPartition.GetTokenBucketLimiter(
                 (call.Route.Template, call.Client),
-                _ => Bucket(call.Route.Limit!)
+                _ => Bucket(call.Route.Limit!, second ?? TimeSpan.FromSeconds(1))
             )
         );
 
@@ -51,12 +53,12 @@ public sealed class RouteLimits(YosSettings settings) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => limiter.Dispose();
 
-    private static TokenBucketRateLimiterOptions Bucket(RouteLimit limit) =>
+    private static TokenBucketRateLimiterOptions Bucket(RouteLimit limit, TimeSpan second) =>
         new()
         {
             TokenLimit = limit.AtOnce,
             TokensPerPeriod = limit.ASecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            ReplenishmentPeriod = second,
             QueueLimit = 0,
         };
 

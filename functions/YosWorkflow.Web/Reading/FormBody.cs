@@ -9,7 +9,9 @@ namespace YosWorkflow.Web.Reading;
 /// <summary>Reads what a page's form sends: a few short fields.</summary>
 internal static class FormBody
 {
-    private const int MostBytes = 64 * 1024;
+    /// <summary>How large such a body is at most, in bytes.</summary>
+    public const int MostBytes = 64 * 1024;
+
     private const string Type = "application/x-www-form-urlencoded";
 
     /// <summary>
@@ -19,27 +21,22 @@ internal static class FormBody
     public static async Task<(RequestFields? Fields, IResult? Refusal)> ReadAsync(
         HttpRequest request,
         string[] known,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        int mostBytes = MostBytes
     )
     {
-        if (
-            !string.Equals(
-                request.GetTypedHeaders().ContentType?.MediaType.Value,
-                Type,
-                StringComparison.OrdinalIgnoreCase
-            )
-        )
+        if (!IsForm(request))
         {
             return (null, Problem.Result(ProblemKind.UnsupportedType, $"Send {Type}."));
         }
 
         var body =
-            request.ContentLength > MostBytes
+            request.ContentLength > mostBytes
                 ? null
-                : await LimitedBody.ReadAsync(request.Body, MostBytes, cancellationToken);
+                : await LimitedBody.ReadAsync(request.Body, mostBytes, cancellationToken);
         if (body is null)
         {
-            return (null, LimitedBody.TooLarge(MostBytes));
+            return (null, LimitedBody.TooLarge(mostBytes));
         }
 
         try
@@ -52,6 +49,14 @@ internal static class FormBody
             return (null, Problem.Result(ProblemKind.UnreadableBody, "The body is not a form of ours."));
         }
     }
+
+    /// <summary>Whether a request says that it carries a form.</summary>
+    public static bool IsForm(HttpRequest request) =>
+        string.Equals(
+            request.GetTypedHeaders().ContentType?.MediaType.Value,
+            Type,
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private static RequestFields FieldsOf(Dictionary<string, StringValues> form, string[] known)
     {

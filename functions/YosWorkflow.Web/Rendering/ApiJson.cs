@@ -7,12 +7,15 @@ namespace YosWorkflow.Web.Rendering;
 /// <summary>JSON as the routes answer it: names as in the files, in snake case.</summary>
 internal static class ApiJson
 {
-    // Answers are JSON documents and never part of a page, so names and quotation marks may stand as they are.
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    /// <summary>
+    /// How it is written. Answers are JSON documents and never part of a page, so names and quotation marks may stand as they are.
+    /// </summary>
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
 
     /// <summary>An answer.</summary>
     public static IResult Result<T>(T answer, int status = StatusCodes.Status200OK) =>

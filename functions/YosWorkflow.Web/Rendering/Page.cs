@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +34,6 @@ internal static class Page
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<VisitedPage>(parameters)).ToHtmlString()
         );
-        return Results.Content(html, "text/html", Encoding.UTF8, status);
+        return new PageResult(html, status);
     }
 }

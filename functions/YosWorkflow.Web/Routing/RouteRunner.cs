@@ -26,6 +26,7 @@ public static class RouteRunner
     )
     {
         SecurityHeaders.Set(request);
+        PageCost.Measure(request.HttpContext);
         try
         {
             var services = request.HttpContext.RequestServices;

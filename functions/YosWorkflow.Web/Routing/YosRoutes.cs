@@ -1,7 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using YosWorkflow.Web.ApiDocs;
 using YosWorkflow.Web.Assets;
 using YosWorkflow.Web.Pages.Acknowledge;
+using YosWorkflow.Web.Pages.ApiDocs;
+using YosWorkflow.Web.Pages.AuditDraw;
+using YosWorkflow.Web.Pages.AuditFindings;
+using YosWorkflow.Web.Pages.AuditRounds;
+using YosWorkflow.Web.Pages.Audits;
 using YosWorkflow.Web.Pages.Chases;
 using YosWorkflow.Web.Pages.Deliveries;
 using YosWorkflow.Web.Pages.Home;
@@ -10,6 +16,7 @@ using YosWorkflow.Web.Pages.MyDay;
 using YosWorkflow.Web.Pages.MyTeam;
 using YosWorkflow.Web.Pages.Obligations;
 using YosWorkflow.Web.Pages.Problems;
+using YosWorkflow.Web.Pages.Returns;
 using YosWorkflow.Web.Pages.Rules;
 using YosWorkflow.Web.Pages.Runs;
 using YosWorkflow.Web.Pages.Sent;
@@ -30,6 +37,8 @@ namespace YosWorkflow.Web.Routing;
 /// <summary>The table of routes by which the hosts are held together.</summary>
 public static class YosRoutes
 {
+    private const string CaseAudit = "/audits/{programme}/{month}/{caseRef}";
+
     // SendGrid sends events by the hundred, a morning's digests at most; a probe asks a few times a minute.
     private static readonly RouteLimit ForWebhooks = new(ASecond: 50, AtOnce: 300);
     private static readonly RouteLimit ForProbes = new(ASecond: 10, AtOnce: 100);
@@ -53,6 +62,7 @@ public static class YosRoutes
         YosRoute.Put<SaveReturnRoute>("/api/audits/{programme}/{month}/{caseRef}"),
         YosRoute.Get<ReadSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
         YosRoute.Put<SaveSecondCheckRoute>("/api/audits/{programme}/{month}/{caseRef}/second-check"),
+        YosRoute.Post<PassOnRoute>("/api/audits/{programme}/{month}/{caseRef}/auditor"),
         YosRoute.Post<ReopenReturnRoute>("/api/audits/{programme}/{month}/{caseRef}/reopenings"),
         YosRoute.Post<CommentRoute>("/api/audits/{programme}/{month}/{caseRef}/comments"),
         YosRoute.Post<AddActionRoute>("/api/audits/{programme}/{month}/{caseRef}/actions"),
@@ -65,6 +75,10 @@ public static class YosRoutes
             Limit = ForWebhooks,
         },
         YosRoute.Get<HealthRoute>("/api/health", RouteAccess.Anyone) with
+        {
+            Limit = ForProbes,
+        },
+        YosRoute.Get<OpenApiRoute>("/api/openapi.json", RouteAccess.Anyone) with
         {
             Limit = ForProbes,
         },
@@ -83,6 +97,38 @@ public static class YosRoutes
         YosRoute.Get<ReportPageRoute>("/service/reports/{report}", RouteAccess.WholeService),
         YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
+        YosRoute.Get<ReturnPageRoute>(CaseAudit),
+        YosRoute.Post<SaveSectionRoute>(CaseAudit),
+        YosRoute.Get<CheckReturnRoute>(CaseAudit + "/check"),
+        YosRoute.Post<SubmitReturnRoute>(CaseAudit + "/check"),
+        YosRoute.Get<SecondCheckPageRoute>(CaseAudit + "/second-check"),
+        YosRoute.Post<SaveSecondSectionRoute>(CaseAudit + "/second-check"),
+        YosRoute.Get<CheckSecondRoute>(CaseAudit + "/second-check/check"),
+        YosRoute.Post<SubmitSecondRoute>(CaseAudit + "/second-check/check"),
+        YosRoute.Get<BothReadingsRoute>(CaseAudit + "/both"),
+        YosRoute.Post<CommentFormRoute>(CaseAudit + "/comments"),
+        YosRoute.Get<ReopenPageRoute>(CaseAudit + "/reopenings"),
+        YosRoute.Post<ReopenFormRoute>(CaseAudit + "/reopenings"),
+        YosRoute.Get<ActionPageRoute>(CaseAudit + "/actions"),
+        YosRoute.Post<ActionFormRoute>(CaseAudit + "/actions"),
+        YosRoute.Get<CompletionPageRoute>(CaseAudit + "/actions/{actionId}/completion"),
+        YosRoute.Post<CompletionFormRoute>(CaseAudit + "/actions/{actionId}/completion"),
+        YosRoute.Get<AuditsPageRoute>("/audits"),
+        YosRoute.Get<DrawPageRoute>("/audits/draw", RouteAccess.WholeService),
+        YosRoute.Post<DrawFormRoute>("/audits/draw", RouteAccess.WholeService),
+        YosRoute.Post<ConfirmDrawRoute>("/audits/draw/confirm", RouteAccess.WholeService),
+        YosRoute.Get<RoundPageRoute>("/audits/{programme}/{month}"),
+        YosRoute.Get<SampleFileRoute>("/audits/{programme}/{month}/sample", RouteAccess.WholeService),
+        YosRoute.Get<FindingsPageRoute>("/audits/{programme}/{month}/findings", RouteAccess.WholeService),
+        YosRoute.Get<ActionsPageRoute>("/audits/{programme}/{month}/actions", RouteAccess.WholeService),
+        YosRoute.Get<AuditorPageRoute>(
+            "/audits/{programme}/{month}/{caseRef}/auditor",
+            RouteAccess.WholeService
+        ),
+        YosRoute.Post<AuditorFormRoute>(
+            "/audits/{programme}/{month}/{caseRef}/auditor",
+            RouteAccess.WholeService
+        ),
         YosRoute.Get<ChasePageRoute>("/chases/{date}", RouteAccess.Deliveries),
         YosRoute.Get<DeliveriesPageRoute>("/deliveries", RouteAccess.Deliveries),
         YosRoute.Get<MessagePageRoute>("/deliveries/{date}/{personId}/{channel}", RouteAccess.Deliveries),
@@ -99,10 +145,15 @@ public static class YosRoutes
         YosRoute.Get<ImportFormPageRoute>("/import", RouteAccess.Software),
         YosRoute.Post<StageFilesRoute>("/import", RouteAccess.Software),
         YosRoute.Get<ImportPreviewPageRoute>("/import/{id}", RouteAccess.Software),
+        YosRoute.Get<ImportProgressPageRoute>("/import/{id}/progress", RouteAccess.Software),
         YosRoute.Post<ConfirmImportRoute>("/import/{id}/confirm", RouteAccess.Software),
         YosRoute.Post<DiscardImportRoute>("/import/{id}/discard", RouteAccess.Software),
         YosRoute.Get<ImportReportPageRoute>("/imports/{id}", RouteAccess.Software),
         YosRoute.Get<ProblemsPageRoute>("/problems", RouteAccess.Anyone),
+        YosRoute.Get<ApiDocsPageRoute>("/api-docs", RouteAccess.Anyone) with
+        {
+            Limit = ForProbes,
+        },
         YosRoute.Get<TeamsTabRoute>("/teams", RouteAccess.Anyone),
         YosRoute.Get<AssetRoute>("/assets/{name}", RouteAccess.Anyone),
     ];

@@ -7,7 +7,7 @@ public sealed class DutyLineTests
 {
     [Fact]
     public void IdOf_PlainReference_IsReadable() =>
-        Assert.Equal("K1042..initial-plan", DutyLine.IdOf("K1042", "initial-plan"));
+        Assert.Equal("K1042..43a252c76c", DutyLine.IdOf("K1042", "initial-plan"));
 
     [Fact]
     public void IdOf_AnyTexts_IsSafeInAnAddressAndTellsThemApart() =>

@@ -73,6 +73,7 @@ public sealed class OperationsTimerTests(AzuriteFixture azurite)
             storage,
             new CaseloadTable(storage),
             new AuditTable(storage),
+            new PurgeRunTable(storage),
             settings,
             clock
         );

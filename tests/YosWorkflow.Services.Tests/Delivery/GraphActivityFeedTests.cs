@@ -235,7 +235,7 @@ public sealed class GraphActivityFeedTests : IAsyncLifetime
     public async Task SendAsync_NoAnswerInTime_IsUnsure()
     {
         provider.Hangs();
-        using var feed = Feed(Settings(), TimeSpan.FromMilliseconds(300));
+        using var feed = Feed(Settings(), TimeSpan.FromSeconds(3));
 
         Assert.IsType<SendOutcome.Unsure>(await feed.SendAsync(Notification(), Cancelled));
     }
@@ -282,7 +282,7 @@ public sealed class GraphActivityFeedTests : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => feed.SendAsync(Notification(), Cancelled)));
 
-        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1.2), TimeSpan.FromSeconds(10));
+        Assert.True(watch.Elapsed >= TimeSpan.FromSeconds(1.2), $"{watch.Elapsed}");
         Assert.Equal(7, provider.Received.Count);
     }
 

@@ -54,7 +54,7 @@ internal static class Csv
     public static StoredCaseload Nothing { get; } =
         new(
             new Dictionary<string, StoredMember>(),
-            new HashSet<string>(),
+            new Dictionary<string, StoredTeam>(),
             new Dictionary<string, YosWorkflow.Services.Storage.StoredCase>(),
             new Dictionary<string, YosWorkflow.Services.Storage.UnplacedMilestones>()
         );

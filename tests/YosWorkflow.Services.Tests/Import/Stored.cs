@@ -39,7 +39,7 @@ internal static class Stored
             row =>
                 string.Join(
                     ' ',
-                    row.Where(property => property.Key is not ("odata.etag" or "Timestamp"))
+                    row.Where(property => property.Key is not ("odata.etag" or "Timestamp" or "At"))
                         .Select(property => $"{property.Key}={property.Value}")
                 )
         );

@@ -40,7 +40,10 @@ public sealed class PurgeExpiredTests(AzuriteFixture azurite)
                 "Runs import / new",
                 "Imports unplaced / U2",
             ],
-            (await RowsAsync(world)).Where(row => !row.StartsWith("People", StringComparison.Ordinal))
+            (await RowsAsync(world)).Where(row =>
+                !row.StartsWith("People", StringComparison.Ordinal)
+                && !row.StartsWith("Runs purge", StringComparison.Ordinal)
+            )
         );
         Assert.Equal(
             "cases 2, told 5, audit_rounds 252, digests 130, runs 2, unplaced_milestones 1",
@@ -126,28 +129,92 @@ public sealed class PurgeExpiredTests(AzuriteFixture azurite)
         await world.Get<PurgeExpired>().ExecuteAsync(dryRun: false, Stop);
 
         Assert.Equal(
-            ["chase 2010-10-04", "import new"],
+            ["chase 2010-10-04", "import new", "purge 2021-10-04T120000000Z"],
             (await KeysAsync(world.Storage.Table(TableName.Runs))).Select(row => $"{row.Partition} {row.Row}")
         );
     }
 
-    // Azurite's own clock says when a row was written, so today is in a month or two.
-    [Theory]
-    [InlineData(29, 3)]
-    [InlineData(32, 0)]
-    public async Task Execute_FilesThatNobodyCameBackFor_GoAfterAMonth(int days, int left)
+    [Fact]
+    public async Task Execute_Done_IsKeptAmongTheRunsAndADryOneIsNot()
+    {
+        using var world = await SeedAsync();
+        var runs = world.Get<PurgeRunTable>();
+
+        await world.Get<PurgeExpired>().ExecuteAsync(dryRun: true, Stop);
+        Assert.Empty(await runs.ReadSinceAsync(DateOnly.MinValue, Stop));
+        var done = await world.Get<PurgeExpired>().ExecuteAsync(dryRun: false, Stop);
+
+        var kept = Assert.Single(await runs.ReadSinceAsync(DateOnly.MinValue, Stop));
+        Assert.Equal(Now, kept.At);
+        Assert.Equal(done.Kinds, kept.Report.Kinds);
+        Assert.Equal(done.Transactions, kept.Report.Transactions);
+    }
+
+    [Fact]
+    public async Task Execute_YearsOfPurges_ThemselvesGoAfterAWhileLatestShownFirst()
     {
         var storage = await azurite.NewStorageAsync(Stop);
-        var table = storage.Table(TableName.Imports);
-        foreach (var row in new[] { "report", "staff|00000", "staff|00001" })
+        foreach (var months in new[] { 0, 11, 13 })
         {
-            await table.AddEntityAsync(new TableEntity("hash", row), Stop);
+            using var world = World(storage, Now.AddMonths(months));
+            await world.Get<PurgeExpired>().ExecuteAsync(dryRun: false, Stop);
         }
 
-        using var world = World(storage, TimeProvider.System.GetUtcNow().AddDays(days));
+        Assert.Equal(
+            [Now.AddMonths(13), Now.AddMonths(11)],
+            (await new PurgeRunTable(storage).ReadSinceAsync(DateOnly.MinValue, Stop)).Select(run => run.At)
+        );
+        Assert.Single(
+            await new PurgeRunTable(storage).ReadSinceAsync(
+                DateOnly.FromDateTime(Now.AddMonths(12).DateTime),
+                Stop
+            )
+        );
+    }
+
+    // Azurite's own clock says when a row was written, so the days are counted from the real today.
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(3, 0)]
+    public async Task Execute_FilesThatNobodyCameBackFor_GoAfterADay(int days, int left)
+    {
+        var now = TimeProvider.System.GetUtcNow().AddDays(days);
+        var storage = await azurite.NewStorageAsync(Stop);
+        await StageAsync(storage, "report", "staff|00000", "staff|00001");
+
+        using var world = World(storage, now);
+        var said = await world.Get<PurgeExpired>().ExecuteAsync(dryRun: true, Stop);
         await world.Get<PurgeExpired>().ExecuteAsync(dryRun: false, Stop);
 
-        Assert.Equal(left, (await KeysAsync(table)).Count);
+        Assert.Equal(3 - left, said.Kinds.Single(kind => kind.Kind == PurgedKind.StagedFiles).Rows);
+        Assert.Equal(left, (await KeysAsync(storage.Table(TableName.Imports))).Count);
+    }
+
+    [Fact]
+    public async Task Purge_AnImportThatWroteSomethingSince_KeepsAllOfIt()
+    {
+        var storage = await azurite.NewStorageAsync(Stop);
+        await StageAsync(storage, "staff|00000");
+        await Task.Delay(TimeSpan.FromMilliseconds(50), Stop);
+        var written = await storage
+            .Table(TableName.Imports)
+            .GetEntityAsync<TableEntity>("hash", "staff|00000", cancellationToken: Stop);
+        var between = written.Value.Timestamp!.Value.AddMilliseconds(1);
+        await StageAsync(storage, "report");
+
+        Assert.Equal(
+            0,
+            await new PurgeStaged(storage, new RowPurge(dryRun: false)).ExecuteAsync(between, Stop)
+        );
+        Assert.Equal(2, (await KeysAsync(storage.Table(TableName.Imports))).Count);
+    }
+
+    private static async Task StageAsync(TableStorage storage, params string[] rows)
+    {
+        foreach (var row in rows)
+        {
+            await storage.Table(TableName.Imports).AddEntityAsync(new TableEntity("hash", row), Stop);
+        }
     }
 
     private static ChaseWorld World(TableStorage storage, DateTimeOffset? now = null) =>

@@ -118,6 +118,7 @@ public sealed class SettingsReaderTests
                 ["Retention__AuditYears"] = "7",
                 ["Retention__SendMonths"] = "3",
                 ["Retention__RunMonths"] = "4",
+                ["Retention__StagedDays"] = "3",
                 ["Retention__HistoryDays"] = "90",
             }
         );
@@ -142,6 +143,7 @@ public sealed class SettingsReaderTests
                 AuditYears = 7,
                 SendMonths = 3,
                 RunMonths = 4,
+                StagedDays = 3,
                 HistoryDays = 90,
             },
             settings.Retention
@@ -196,6 +198,7 @@ public sealed class SettingsReaderTests
             { "Retention__CaseYears", "0" },
             { "Retention__SendMonths", "1" },
             { "Retention__HistoryDays", "ever" },
+            { "Retention__StagedDays", "0" },
         };
 
     [Theory]

@@ -42,12 +42,20 @@ internal static class AccessAudit
         await AccessCaseload.LetAuditAsync(site.Storage, "SEC", stop);
         var staff = await site.Service<CaseloadTable>().ReadStaffAsync(stop);
         await site.Service<PlaceReadings>().ExecuteAsync(Round, staff, Seed.Today, stop);
+        await BeginSecondCheckAsync(site, stop);
         foreach (var caseRef in In)
         {
             var owner = AccessCaseload.Owned.Values.First(one => one.CaseRef == caseRef).ManagerId;
             var asked = new AskedAction("EPM", null, "Write it plainly.", owner, Seed.Today.AddDays(30));
             Done(await site.Service<AuditActions>().AddAsync(Round, caseRef, asked, Seed.Today, stop));
         }
+    }
+
+    // Whatever saves the same again changes nothing, in whichever order the routes are asked.
+    private static async Task BeginSecondCheckAsync(TestSite site, CancellationToken stop)
+    {
+        var part = new HandedIn(Round, "K-OWN", true, "SEC", [Answers[0]], null, Submit: false);
+        Done(await site.Service<SaveReturn>().ExecuteAsync(part, Seed.Today, stop));
     }
 
     /// <summary>Hands in what is to be in; nothing changes if it is.</summary>
@@ -66,6 +74,15 @@ internal static class AccessAudit
             );
         }
     }
+
+    /// <summary>Gives the case that is not in back to who audited it first; nothing changes if it lies with them.</summary>
+    public static async Task GiveBackAsync(TestSite site, CancellationToken stop) =>
+        await site.Service<PassOnAudit>()
+            .ExecuteAsync(
+                new AskedHandOver(Round, "K-MATE", "EPM", "CM4", null, "It was only a test.", FromId: null),
+                Seed.Today,
+                stop
+            );
 
     /// <summary>The action of a case.</summary>
     public static async Task<string> ActionOfAsync(TestSite site, string caseRef, CancellationToken stop)
@@ -96,7 +113,8 @@ internal static class AccessAudit
         }
     }
 
-    private static string RankOf(string seed, string caseRef) =>
+    /// <summary>Where a case is in the order of those that are read a second time.</summary>
+    public static string RankOf(string seed, string caseRef) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"second|{seed}|{caseRef}")));
 
     private static T Done<T>(AuditOutcome<T> outcome) =>

@@ -65,6 +65,9 @@ internal static class AccessRequests
             "GET /obligations" => Shows(text.Contains($">{of.CaseRef}<", StringComparison.Ordinal)),
             "GET /sent" => Shows(text.Contains($"About {of.CaseRef}", StringComparison.Ordinal)),
             "GET /api/audits/{programme}/{month}" => Shows(IsInRound(text, of.CaseRef)),
+            "GET /audits" or "GET /audits/{programme}/{month}" => Shows(
+                text.Contains(of.CaseRef, StringComparison.Ordinal)
+            ),
             "GET /" => Shows(text.Contains($"/obligations?team={of.Team}", StringComparison.Ordinal)),
             _ => Number(status),
         };
@@ -100,7 +103,7 @@ internal static class AccessRequests
             "GET /api/obligations" => "?pageSize=1000",
             "GET /my-day" => $"?for={of.ManagerId}",
             "GET /my-team" or "GET /my-team/agenda" => $"?team={of.Team}",
-            _ => "",
+            _ => AccessReturns.QueryOf(route) ?? "",
         };
 
     private static HttpContent? BodyOf(string route, Owned of, string caller) =>
@@ -144,11 +147,23 @@ internal static class AccessRequests
             "POST /import/{id}/discard" or "POST /deliveries/{date}/{personId}/{channel}/retry" =>
                 new FormUrlEncodedContent([]),
             "POST /sign-out" => new FormUrlEncodedContent([]),
-            _ => AuditBodyOf(route, of, caller),
+            "POST /audits/draw" => AuditForms.Draw(),
+            "POST /audits/draw/confirm" => AuditForms.Confirmation(),
+            "POST /audits/{programme}/{month}/{caseRef}/auditor" => AuditForms.Auditor(),
+            _ when route.StartsWith("POST /audits/", StringComparison.Ordinal) => AccessReturns.BodyOf(
+                route,
+                of
+            ),
+            _ => route.Contains(" /api/", StringComparison.Ordinal) ? AuditBodyOf(route, of, caller) : null,
         };
 
     private static JsonContent? AuditBodyOf(string route, Owned of, string caller)
     {
+        if (route.StartsWith("GET", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var names = caller is "KEY" or "DEV";
         return route.Split('/')[^1] switch
         {
@@ -161,6 +176,11 @@ internal static class AccessRequests
             ),
             "second-check" when route.StartsWith("PUT", StringComparison.Ordinal) => Part(
                 names ? "SEC" : null
+            ),
+            "auditor" => Named(
+                names ? "EPM" : null,
+                ("to", "SEC"),
+                ("reason", "They have too much on at present.")
             ),
             "reopenings" => Named(names ? "EPM" : null, ("reason", "One answer is missing.")),
             "comments" => Named(names ? of.ManagerId : null, ("text", "We have agreed on it.")),

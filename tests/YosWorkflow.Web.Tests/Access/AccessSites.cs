@@ -116,6 +116,16 @@ public sealed class AccessSites(AzuriteFixture azurite) : IAsyncLifetime
         {
             await AccessAudit.SubmitAsync(Azure, stop);
         }
+
+        if (route == "POST /api/caseload/imports")
+        {
+            await AccessCaseload.LetAuditAsync(Azure.Storage, "SEC", stop);
+        }
+
+        if (route.EndsWith("/auditor", StringComparison.Ordinal))
+        {
+            await AccessAudit.GiveBackAsync(Azure, stop);
+        }
     }
 
     public async ValueTask DisposeAsync()

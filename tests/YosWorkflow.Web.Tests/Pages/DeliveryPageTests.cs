@@ -1,7 +1,10 @@
 using System.Net;
+using Azure.Data.Tables;
 using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Retention;
+using YosWorkflow.Services.Storage;
 using YosWorkflow.TestKit;
 
 namespace YosWorkflow.Web.Tests.Pages;
@@ -103,6 +106,31 @@ public sealed class DeliveryPageTests(AzuriteFixture azurite)
         Assert.Contains("Not finished", html, StringComparison.Ordinal);
         Assert.Contains("Nobody was to be told", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/imports/", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_RunsAfterPurges_ShowWhatEachDid()
+    {
+        await using var site = await StartAsync();
+        Assert.Contains(
+            "no purge in the last month",
+            await GetAsync(site, "/runs"),
+            StringComparison.Ordinal
+        );
+        await site.Service<PurgeExpired>().ExecuteAsync(dryRun: true, Stop);
+        await site.Service<PurgeExpired>().ExecuteAsync(dryRun: false, Stop);
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        await site
+            .Storage.Table(TableName.Digests)
+            .AddEntityAsync(new TableEntity("2010-10-03", "CM1|email"), Stop);
+        await site.Service<PurgeExpired>().ExecuteAsync(dryRun: false, Stop);
+
+        var lines = (await GetAsync(site, "/runs?csv=purges")).TrimEnd().Split('\n');
+
+        Assert.Equal(3, lines.Length);
+        Assert.Contains("1 of digests, older than 4 October 2010", lines[1], StringComparison.Ordinal);
+        Assert.Contains("Nothing was old enough", lines[2], StringComparison.Ordinal);
+        Assert.Contains("Tue 4 Oct 2011, 11:00", await GetAsync(site, "/runs"), StringComparison.Ordinal);
     }
 
     [Fact]

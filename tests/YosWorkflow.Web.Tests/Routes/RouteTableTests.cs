@@ -34,7 +34,15 @@ public sealed class RouteTableTests(KentSite kent)
     [Fact]
     public void Access_OfEveryRouteThatShowsTheCaseload_IsRestricted() =>
         Assert.Equal(
-            ["/api/webhooks/sendgrid", "/api/health", "/problems", "/teams", "/assets/{name}"],
+            [
+                "/api/webhooks/sendgrid",
+                "/api/health",
+                "/api/openapi.json",
+                "/problems",
+                "/api-docs",
+                "/teams",
+                "/assets/{name}",
+            ],
             YosRoutes.All.Where(route => route.Access == RouteAccess.Anyone).Select(route => route.Template)
         );
 

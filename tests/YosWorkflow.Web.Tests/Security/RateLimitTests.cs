@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using YosWorkflow.Services.Settings;
 using YosWorkflow.TestKit;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Routing;
 using YosWorkflow.Web.Tests.Access;
 
@@ -10,6 +13,8 @@ namespace YosWorkflow.Web.Tests.Security;
 /// <summary>What anyone may call, nobody may call without end.</summary>
 public sealed class RateLimitTests(AzuriteFixture azurite)
 {
+    private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -34,7 +39,7 @@ public sealed class RateLimitTests(AzuriteFixture azurite)
         );
 
         var held = answers.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ToArray();
-        Assert.InRange(held.Length, 1, 200);
+        Assert.Equal(200, held.Length);
         Assert.All(
             answers.Except(held),
             answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode)
@@ -43,7 +48,7 @@ public sealed class RateLimitTests(AzuriteFixture azurite)
         Assert.InRange(
             int.Parse(held[0].Headers.GetValues("Retry-After").Single(), CultureInfo.InvariantCulture),
             1,
-            10
+            AnHour.TotalSeconds
         );
 
         // Somebody else is not held up by it, nor is another route.
@@ -54,16 +59,19 @@ public sealed class RateLimitTests(AzuriteFixture azurite)
     [Fact]
     public async Task Post_AfterAPause_IsLookedAtAgain()
     {
-        await using var site = await StartAsync();
-        HttpResponseMessage answer;
+        await using var site = await StartAsync(TimeSpan.FromSeconds(3));
+        IEnumerable<HttpResponseMessage> answers;
         do
         {
-            answer = await PostAsync(site, "203.0.113.7");
-        } while (answer.StatusCode != HttpStatusCode.TooManyRequests);
+            answers = await Task.WhenAll(
+                Enumerable.Range(0, 500).Select(_ => PostAsync(site, "203.0.113.7"))
+            );
+        } while (answers.All(answer => answer.StatusCode != HttpStatusCode.TooManyRequests));
 
-        await Task.Delay(TimeSpan.FromSeconds(1.2), Stop);
-
-        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(site, "203.0.113.7")).StatusCode);
+        while ((await PostAsync(site, "203.0.113.7")).StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            await Task.Delay(100, Stop);
+        }
     }
 
     // Elsewhere nobody puts that header right, so that it would be a way around.
@@ -73,7 +81,8 @@ public sealed class RateLimitTests(AzuriteFixture azurite)
         await using var site = await TestSite.StartAsync(
             await azurite.NewStorageAsync(Stop),
             Seed.Today,
-            Stop
+            Stop,
+            others: Slowly(AnHour)
         );
         var statuses = await Task.WhenAll(
             Enumerable
@@ -90,8 +99,24 @@ public sealed class RateLimitTests(AzuriteFixture azurite)
         Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
     }
 
-    private async Task<TestSite> StartAsync() =>
-        await TestSite.StartAsync(await azurite.NewStorageAsync(Stop), Seed.Today, Stop, AccessSites.InAzure);
+    private Task<TestSite> StartAsync() => StartAsync(AnHour);
+
+    private async Task<TestSite> StartAsync(TimeSpan second) =>
+        await TestSite.StartAsync(
+            await azurite.NewStorageAsync(Stop),
+            Seed.Today,
+            Stop,
+            AccessSites.InAzure,
+            others: Slowly(second)
+        );
+
+    // However slow the machine, nothing that was used up comes back while a test asks.
+    private static Action<IServiceCollection> Slowly(TimeSpan second) =>
+        services =>
+            services.AddSingleton(provider => new RouteLimits(
+                provider.GetRequiredService<YosSettings>(),
+                second
+            ));
 
     private static async Task<HttpResponseMessage> PostAsync(TestSite site, string address)
     {

@@ -8,7 +8,9 @@ namespace YosWorkflow.Web.Tests.Security;
 /// <summary>Everything that is stored, so that it can be compared with what is stored later.</summary>
 internal static class StoredRows
 {
-    /// <summary>Every row of every table with its version, in order.</summary>
+    /// <summary>
+    /// Every row of every table with what it holds and its version, in order: what is written again as it was has another version.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> ReadAsync(TableStorage storage, CancellationToken stop)
     {
         var rows = new List<string>();
@@ -24,10 +26,16 @@ internal static class StoredRows
         return rows;
     }
 
-    private static string Line(TableName name, TableEntity row)
+    private static string Line(TableName table, TableEntity row)
     {
         var line = new StringBuilder();
-        line.Append(CultureInfo.InvariantCulture, $"{name} {row.PartitionKey} {row.RowKey} {row.ETag}");
+        line.Append(CultureInfo.InvariantCulture, $"{table} {row.PartitionKey} {row.RowKey} {row.ETag}");
+        foreach (var (name, value) in row.OrderBy(property => property.Key, StringComparer.Ordinal))
+        {
+            var text = value is byte[] bytes ? Convert.ToBase64String(bytes) : value;
+            line.Append(CultureInfo.InvariantCulture, $" {name}={text}");
+        }
+
         return line.ToString();
     }
 }

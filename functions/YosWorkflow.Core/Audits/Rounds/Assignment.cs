@@ -14,7 +14,31 @@ public sealed record Assignment(
     ImmutableArray<string> Before
 )
 {
+    /// <summary>How the lead gave it to others, first to last; what the rules did by themselves is not among it.</summary>
+    public ImmutableArray<HandOver> HandOvers { get; init; } = [];
+
     /// <summary>The reading goes to another, or to nobody for a reason.</summary>
     public Assignment PassedOn(string? readerId, string? whyNobody, DateOnly day) =>
-        new(readerId, day, whyNobody, ReaderId is null ? Before : [.. Before, ReaderId]);
+        this with
+        {
+            ReaderId = readerId,
+            Since = day,
+            WhyNobody = whyNobody,
+            Before = ReaderId is null ? Before : [.. Before, ReaderId],
+        };
+
+    /// <summary>The lead gives the reading to another.</summary>
+    public Assignment GivenTo(string readerId, string byId, string reason, DateOnly day) =>
+        PassedOn(readerId, whyNobody: null, day) with
+        {
+            HandOvers = [.. HandOvers, new HandOver(ReaderId, readerId, day, byId, reason)],
+        };
 }
+
+/// <summary>That the lead gave a reading to another.</summary>
+/// <param name="FromId">With whom it lay; null if with nobody.</param>
+/// <param name="ToId">With whom it lies from then on.</param>
+/// <param name="On">On which day.</param>
+/// <param name="ById">Who gave it.</param>
+/// <param name="Reason">Why.</param>
+public sealed record HandOver(string? FromId, string ToId, DateOnly On, string ById, string Reason);

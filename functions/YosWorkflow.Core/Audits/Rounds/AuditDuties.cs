@@ -23,7 +23,7 @@ public sealed class AuditDuties(AuditRound round, string leadId, WorkingDayCalen
         {
             return item.Case.Audit.ReaderId is null
                 ? [Unallocated(item, item.Case.Audit, part: null, round.Dates.ReturnsDueOn)]
-                : [Return(item), Drawn(item)];
+                : [Return(item), Drawn(item), .. PassedOn(item)];
         }
 
         if (item.Second is not { } second || item.SecondIsIn)
@@ -89,6 +89,13 @@ public sealed class AuditDuties(AuditRound round, string leadId, WorkingDayCalen
             round.Dates.ReturnsDueOn,
             item.Case.CaseManagerId
         );
+
+    // Only the latest is told of, and not to whoever has got it back since.
+    private IEnumerable<AuditDuty> PassedOn(CaseStanding item) =>
+        item.Case.Audit is { HandOvers: [.., { FromId: { } from } last] handed, ReaderId: var reader }
+        && from != reader
+            ? [New(item, AuditDutyKind.PassedOn, last.On, last.On, from, PartOfTurn(handed.Length - 1))]
+            : [];
 
     private AuditDuty Unallocated(CaseStanding item, Assignment nobody, string? part, DateOnly due) =>
         New(item, AuditDutyKind.Unallocated, nobody.Since, due, leadId, part);

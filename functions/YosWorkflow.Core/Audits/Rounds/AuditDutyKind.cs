@@ -14,6 +14,10 @@ public enum AuditDutyKind
     [JsonStringEnumMemberName("audit-drawn")]
     Drawn,
 
+    /// <summary>The lead gave the audit to somebody else: whom it was taken from is told.</summary>
+    [JsonStringEnumMemberName("audit-passed-on")]
+    PassedOn,
+
     /// <summary>Nobody may audit the case, or check it: the lead is told.</summary>
     [JsonStringEnumMemberName("audit-unallocated")]
     Unallocated,

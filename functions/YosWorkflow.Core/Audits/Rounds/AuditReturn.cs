@@ -5,10 +5,10 @@ namespace YosWorkflow.Core.Audits.Rounds;
 
 /// <summary>An answer as a return holds it.</summary>
 /// <param name="QuestionId">The question.</param>
-/// <param name="Answer">The answer.</param>
+/// <param name="Answer">The answer; null while there is only a note on what was seen.</param>
 /// <param name="Seen">What was seen.</param>
 /// <param name="ChangedIn">The version of the return in which it was last changed.</param>
-public sealed record GivenAnswer(string QuestionId, AuditAnswer Answer, string Seen, int ChangedIn);
+public sealed record GivenAnswer(string QuestionId, AuditAnswer? Answer, string Seen, int ChangedIn);
 
 /// <summary>That the lead gave a return back.</summary>
 /// <param name="ById">Who.</param>
@@ -40,9 +40,17 @@ public sealed record AuditReturn(
     [JsonIgnore]
     public bool IsIn => State == ReturnState.Submitted;
 
+    /// <summary>How many questions are answered.</summary>
+    [JsonIgnore]
+    public int Answered => Answers.Count(given => given.Answer is not null);
+
     /// <summary>The answers as checks, scores and findings read them.</summary>
     public ImmutableArray<AnsweredQuestion> ToAnswers() =>
-        [.. Answers.Select(given => new AnsweredQuestion(given.QuestionId, given.Answer, given.Seen))];
+        [
+            .. Answers
+                .Where(given => given.Answer is not null)
+                .Select(given => new AnsweredQuestion(given.QuestionId, given.Answer!.Value, given.Seen)),
+        ];
 
     /// <summary>The answers that were changed after a version.</summary>
     public ImmutableArray<GivenAnswer> ChangedSince(int version) =>

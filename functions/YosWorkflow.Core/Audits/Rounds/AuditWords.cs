@@ -21,6 +21,10 @@ public static class AuditWords
                 $"{round}: this case was drawn",
                 "Make sure that the record is complete; you can comment when the audit is in"
             ),
+            AuditDutyKind.PassedOn => new(
+                $"{round}: a colleague audits this case now",
+                "Nothing to do on it; what you had saved stays with the return"
+            ),
             AuditDutyKind.Unallocated => new(
                 $"{round}: nobody may read this case",
                 "Find somebody who may, and have the staff list say so"

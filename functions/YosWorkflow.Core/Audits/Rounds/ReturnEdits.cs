@@ -11,14 +11,14 @@ public static class ReturnEdits
     /// <param name="part">The part.</param>
     public static ReturnDecision Save(AuditTemplate template, AuditReturn? before, ReturnPart part)
     {
-        var faults = ReturnCheck.OfPart(template, part.Answers);
+        var faults = ReturnCheck.OfPart(template, part.Answers, part.Notes);
         if (!faults.IsEmpty)
         {
             return new ReturnDecision.Invalid(faults);
         }
 
         var version = (before?.Version ?? 0) + 1;
-        var merged = Merge(template, before?.Answers ?? [], part.Answers, version);
+        var merged = Merge(template, before?.Answers ?? [], part, version);
         var saysNothingNew = before is not null && merged.All(given => given.ChangedIn < version);
         if (before is not null && saysNothingNew && (before.IsIn || !part.Submit))
         {
@@ -94,25 +94,22 @@ public static class ReturnEdits
     private static ImmutableArray<GivenAnswer> Merge(
         AuditTemplate template,
         ImmutableArray<GivenAnswer> before,
-        ImmutableArray<AnsweredQuestion> added,
+        ReturnPart part,
         int version
     )
     {
         var known = before.ToDictionary(given => given.QuestionId, StringComparer.Ordinal);
-        foreach (var answer in added)
+        foreach (var (questionId, answer, seen) in part.Answers)
         {
-            if (
-                known.GetValueOrDefault(answer.QuestionId) is not { } old
-                || old.Answer != answer.Answer
-                || !string.Equals(old.Seen, answer.Seen, StringComparison.Ordinal)
-            )
+            Put(known, new GivenAnswer(questionId, answer, seen, version));
+        }
+
+        foreach (var (questionId, seen) in part.Notes)
+        {
+            var old = known.GetValueOrDefault(questionId);
+            if (old is not null || seen.Length > 0)
             {
-                known[answer.QuestionId] = new GivenAnswer(
-                    answer.QuestionId,
-                    answer.Answer,
-                    answer.Seen,
-                    version
-                );
+                Put(known, new GivenAnswer(questionId, old?.Answer, seen, version));
             }
         }
 
@@ -122,5 +119,17 @@ public static class ReturnEdits
                 .Questions.Select(question => known.GetValueOrDefault(question.QuestionId))
                 .OfType<GivenAnswer>(),
         ];
+    }
+
+    // What is said again stays in the version in which it was said first.
+    private static void Put(Dictionary<string, GivenAnswer> known, GivenAnswer given)
+    {
+        if (
+            !known.TryGetValue(given.QuestionId, out var old)
+            || old with { ChangedIn = given.ChangedIn } != given
+        )
+        {
+            known[given.QuestionId] = given;
+        }
     }
 }

@@ -16,7 +16,11 @@ public sealed record ReturnPart(
     bool Submit,
     DateOnly On,
     DateTimeOffset At
-);
+)
+{
+    /// <summary>What was seen on questions whose answer it leaves open. An answer that was given before stays.</summary>
+    public ImmutableArray<NotedQuestion> Notes { get; init; } = [];
+}
 
 /// <summary>What follows from handing in a part of a return.</summary>
 public abstract record ReturnDecision

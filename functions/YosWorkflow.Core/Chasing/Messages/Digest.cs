@@ -23,7 +23,7 @@ internal sealed record Digest
     /// <summary>What the link is called.</summary>
     public required string LinkText { get; init; }
 
-    /// <summary>The one link.</summary>
+    /// <summary>Where all of it is.</summary>
     public required string Link { get; init; }
 
     /// <summary>What is told.</summary>
@@ -65,4 +65,12 @@ internal sealed record DigestSection(
 /// <param name="When">By when, or null.</param>
 /// <param name="Stress">How late it is, or that this is the last moment; null if there is no such thing to say.</param>
 /// <param name="Urgency">How urgent it is; shown as a colour besides.</param>
-internal sealed record DigestLine(string What, string? Case, string? When, string? Stress, Urgency Urgency);
+/// <param name="Link">Where its own line is, or null.</param>
+internal sealed record DigestLine(
+    string What,
+    string? Case,
+    string? When,
+    string? Stress,
+    Urgency Urgency,
+    string? Link = null
+);

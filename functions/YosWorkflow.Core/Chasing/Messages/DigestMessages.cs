@@ -11,6 +11,10 @@ public static class DigestMessages
         return new EmailMessage(subject, TextEmail.Of(digest), HtmlEmail.Of(digest, subject));
     }
 
-    /// <summary>A digest as a Teams notification.</summary>
-    public static TeamsMessage Teams(DigestLetter letter) => new(TeamsLine.Of(letter), MyDayLink.Of(letter));
+    /// <summary>A digest as a Teams notification, which leads to the most serious item.</summary>
+    public static TeamsMessage Teams(DigestLetter letter) =>
+        new(
+            TeamsLine.Of(letter),
+            letter.Items.IsEmpty ? DigestLink.ToDay(letter) : DigestLink.To(letter, letter.Items[0])
+        );
 }

@@ -17,7 +17,7 @@ internal static class DigestWriter
             For = $"{PlainWords.OneLine(letter.PersonName)}, {PlainDate.WithWeekday(letter.Day)}",
             StandsIn = StandIn.Sentence(letter, words),
             LinkText = "See your day",
-            Link = MyDayLink.Of(letter),
+            Link = DigestLink.ToDay(letter),
             Parts = Parts(letter, words),
             Footnotes = Footnotes(letter, service),
         };

@@ -79,6 +79,8 @@ internal static class EmailStyle
 
     public const string Link = "color:#1d70b8;text-decoration:underline;";
 
+    public const string LineLink = "color:#1d70b8;font-weight:bold;text-decoration:underline;";
+
     public const string Foot = "padding:16px 20px 20px 20px;border-top:1px solid #b1b4b6;" + Breaks;
 
     public const string Footnote =

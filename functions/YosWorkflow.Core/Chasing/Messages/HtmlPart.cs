@@ -72,7 +72,14 @@ internal static class HtmlPart
         );
 
     private static Markup What(DigestLine line) =>
-        line.Case is null ? Markup.Of($"{line.What}") : Markup.Of($"<strong>{line.What}</strong>");
+        line switch
+        {
+            { Link: { } link } => Markup.Of(
+                $"""<strong><a class="y-link" href="{link}" style="{EmailStyle.LineLink}">{line.What}</a></strong>"""
+            ),
+            { Case: null } => Markup.Of($"{line.What}"),
+            _ => Markup.Of($"<strong>{line.What}</strong>"),
+        };
 
     private static Markup Facts(DigestLine line) =>
         line is { Case: { } on, When: { } when }

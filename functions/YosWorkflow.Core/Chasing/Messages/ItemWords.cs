@@ -34,7 +34,8 @@ internal sealed class ItemWords(DigestLetter letter)
             $"Case {CaseRef(item)}",
             When(item),
             Lateness(item) ?? LastMoment(item),
-            UrgencyOf(item)
+            UrgencyOf(item),
+            DigestLink.To(letter, item)
         );
 
     private string When(NoticeItem item)

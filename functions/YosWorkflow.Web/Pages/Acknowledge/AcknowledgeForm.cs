@@ -10,23 +10,17 @@ namespace YosWorkflow.Web.Pages.Acknowledge;
 public sealed record AcknowledgeForm
 {
     internal const string ReasonField = "reason";
-    internal const string DayField = "until-day";
-    internal const string MonthField = "until-month";
-    internal const string YearField = "until-year";
+    internal const int LongestReason = 1_000;
 
-    private const int LongestReason = 1_000;
+    private const string UntilName = "until";
+
+    private static readonly DateOnly Example = new(2011, 10, 14);
 
     /// <summary>Why it is late.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>The new date's day.</summary>
-    public string Day { get; init; } = "";
-
-    /// <summary>The new date's month.</summary>
-    public string Month { get; init; } = "";
-
-    /// <summary>The new date's year.</summary>
-    public string Year { get; init; } = "";
+    /// <summary>The new date as it was typed.</summary>
+    public DateFields Typed { get; init; } = DateFields.Empty(UntilName);
 
     /// <summary>What is wrong, in the order of the fields.</summary>
     public ImmutableArray<FieldError> Errors { get; init; } = [];
@@ -34,7 +28,7 @@ public sealed record AcknowledgeForm
     /// <summary>The new date; meaningless while anything is wrong.</summary>
     public DateOnly Until { get; init; }
 
-    internal static string[] Fields => [ReasonField, DayField, MonthField, YearField];
+    internal static string[] Fields => [ReasonField, .. DateFields.Empty(UntilName).Fields];
 
     /// <summary>What is wrong with a field, or null.</summary>
     public string? ErrorOf(string fieldId) =>
@@ -46,9 +40,7 @@ public sealed record AcknowledgeForm
         var form = new AcknowledgeForm
         {
             Reason = fields.Text(ReasonField, int.MaxValue) ?? "",
-            Day = fields.Text(DayField, int.MaxValue) ?? "",
-            Month = fields.Text(MonthField, int.MaxValue) ?? "",
-            Year = fields.Text(YearField, int.MaxValue) ?? "",
+            Typed = DateFields.Read(fields, UntilName),
         };
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         if (form.FaultOfReason() is { } reason)
@@ -56,10 +48,10 @@ public sealed record AcknowledgeForm
             errors.Add(reason);
         }
 
-        var until = form.DateOf(errors);
+        var until = form.Typed.ToDate("new date", Example, errors);
         if (until is { } date && FaultOfDate(date, today) is { } wrong)
         {
-            errors.Add(new FieldError(DayField, wrong));
+            errors.Add(new FieldError(form.Typed.DayField, wrong));
         }
 
         return form with
@@ -79,45 +71,6 @@ public sealed record AcknowledgeForm
             ),
             _ => null,
         };
-
-    private DateOnly? DateOf(ImmutableArray<FieldError>.Builder errors)
-    {
-        if (Day.Length + Month.Length + Year.Length == 0)
-        {
-            errors.Add(new FieldError(DayField, "Enter the new date"));
-            return null;
-        }
-
-        (string Text, string Field, string Name)[] parts =
-        [
-            (Day, DayField, "day"),
-            (Month, MonthField, "month"),
-            (Year, YearField, "year"),
-        ];
-        var missing = parts.Where(part => part.Text.Length == 0).ToArray();
-        if (missing.Length > 0)
-        {
-            var names = string.Join(" and a ", missing.Select(part => part.Name));
-            errors.Add(new FieldError(missing[0].Field, $"The new date must include a {names}"));
-            return null;
-        }
-
-        if (
-            DateOnly.TryParseExact(
-                $"{Year}-{Month}-{Day}",
-                "yyyy-M-d",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var date
-            )
-        )
-        {
-            return date;
-        }
-
-        errors.Add(new FieldError(DayField, "The new date must be a real date, such as 14 10 2011"));
-        return null;
-    }
 
     private static string? FaultOfDate(DateOnly until, DateOnly today) =>
         until <= today ? "The new date must be after today"

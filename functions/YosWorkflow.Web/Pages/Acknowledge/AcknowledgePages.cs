@@ -10,6 +10,9 @@ namespace YosWorkflow.Web.Pages.Acknowledge;
 /// <summary>What the two routes of the acknowledgement page have in common.</summary>
 internal static class AcknowledgePages
 {
+    // All are in the team's oversight record.
+    private const int MostEarlier = 20;
+
     /// <summary>Shows the page of something overdue.</summary>
     public static async Task<IResult> RenderAsync(
         HttpRequest request,
@@ -32,12 +35,15 @@ internal static class AcknowledgePages
                 Form = form,
                 Earlier =
                 [
-                    .. earlier.Select(one => new Acknowledged(
-                        site.Moment(one.At),
-                        staff.Find(one.ById)?.Name ?? (one.ById.Length > 0 ? one.ById : "Not known by whom"),
-                        one.Reason,
-                        one.Until
-                    )),
+                    .. earlier
+                        .Take(MostEarlier)
+                        .Select(one => new Acknowledged(
+                            site.Moment(one.At),
+                            staff.Find(one.ById)?.Name
+                                ?? (one.ById.Length > 0 ? one.ById : "Not known by whom"),
+                            one.Reason,
+                            one.Until
+                        )),
                 ],
                 JustKept = form.Errors.IsEmpty && request.Query["kept"] == "yes" && earlier.Count > 0,
                 SeesTeam = request.Viewer().SeesTeam(overdue.Case.Team),

@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Http;
-using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Core.Caseload;
-using YosWorkflow.Core.Chasing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Storage;
-using YosWorkflow.Web.Access;
+using YosWorkflow.Web.Pages.Shared;
+using YosWorkflow.Web.Pages.Tables;
+using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Web.Pages.Chases;
 
-/// <summary>What a day's chase did.</summary>
+/// <summary>What a day's chase did; a table of it as a file: <c>csv</c>.</summary>
 public sealed class ChasePageRoute(ReadChase chases, CaseloadTable caseload, ServiceRules rules)
     : IRouteHandler
 {
@@ -25,16 +25,24 @@ public sealed class ChasePageRoute(ReadChase chases, CaseloadTable caseload, Ser
             return refusal;
         }
 
+        var fields = RequestFields.OfQuery(request.Query);
+        var page = fields.Number("page", 1, 1, int.MaxValue);
+        var csv = fields.Text(CsvFile.Field, 50);
+        if (fields.Errors.Count > 0)
+        {
+            return fields.Refusal();
+        }
+
         if (await chases.ExecuteAsync(day, cancellationToken) is not var (run, report, digests))
         {
             return ChaseDate.NeverStarted(day);
         }
 
-        var staff = await caseload.ReadStaffAsync(cancellationToken);
-        return await Page.RenderAsync<ChasePage>(
-            request,
-            ModelOf(run, report, digests, staff, request.Viewer())
-        );
+        var staff = await request.StaffAsync(caseload, cancellationToken);
+        var model = ModelOf(run, report, digests, staff, page);
+        return csv is null
+            ? await Page.RenderAsync<ChasePage>(request, model)
+            : CsvFile.Of(csv, "chase", model.Told, model.Items, model.NotTold);
     }
 
     private ChaseModel ModelOf(
@@ -42,52 +50,22 @@ public sealed class ChasePageRoute(ReadChase chases, CaseloadTable caseload, Ser
         ChaseReport report,
         IReadOnlyList<StoredDigest> digests,
         Staff staff,
-        Viewer viewer
-    ) =>
-        new()
+        int page
+    )
+    {
+        var tables = new ChaseTables(staff, rules.Pack);
+        return new()
         {
             Day = run.Day,
             Finished = run.FinishedAt is not null,
             WhyNobody = report.WhyNobody,
             Transactions = run.FinishedAt is null ? null : run.Transactions,
-            People =
-            [
-                .. digests
-                    .GroupBy(digest => digest.Key.PersonId, StringComparer.Ordinal)
-                    .Select(person => PersonOf(person, staff, viewer))
-                    .OrderBy(person => person.Name, StringComparer.Ordinal)
-                    .ThenBy(person => person.PersonId, StringComparer.Ordinal),
-            ],
-            NotTold =
-            [
-                .. report.NotTold.Select(one => new PersonNotTold(
-                    NameOf(one.PersonId, staff),
-                    one.Channel,
-                    one.Reason
-                )),
-            ],
-            FailedTeams = [.. report.FailedTeams.Select(team => new TeamFailure(team.Team, team.Reason))],
+            People = digests.DistinctBy(digest => digest.Key.PersonId).Count(),
+            States = digests.CountBy(digest => digest.State).ToDictionary(),
+            Told = tables.Told(digests),
+            Page = page,
+            Items = tables.Items(digests),
+            NotTold = tables.NotTold(report),
         };
-
-    private PersonTold PersonOf(IGrouping<string, StoredDigest> digests, Staff staff, Viewer viewer) =>
-        new(
-            digests.Key,
-            NameOf(digests.Key, staff),
-            staff.Find(digests.Key) is { } person && viewer.SeesDayOf(person),
-            [.. digests.OrderBy(digest => digest.Key.Channel).Select(DigestOf)]
-        );
-
-    private DigestTold DigestOf(StoredDigest digest) =>
-        new(
-            digest.Key.Channel,
-            digest.State,
-            digest.Reason,
-            digest.MayBeDoubled,
-            [.. digest.Items.Select(item => new ItemTold(item, TitleOf(item)))]
-        );
-
-    private string TitleOf(NoticeItem item) =>
-        rules.Pack.Find(item.RuleId)?.Title ?? AuditWords.Find(item.RuleId)?.Title ?? item.RuleId;
-
-    private static string NameOf(string personId, Staff staff) => staff.Find(personId)?.Name ?? personId;
+    }
 }

@@ -19,18 +19,7 @@ internal static class Reach
     /// <summary>A row for each person and way by which they can't be reached, people by name.</summary>
     public static Table Of(Staff staff, IReadOnlyList<StoredDigest> digests)
     {
-        var refused = digests
-            .Where(digest =>
-                digest
-                    is { Key.Channel: Channel.Teams, Cause: RefusalCause.TeamsAppNotInstalled }
-                        or { Key.Channel: Channel.Teams, Cause: RefusalCause.TeamsPermissionMissing }
-            )
-            .GroupBy(digest => digest.Key.PersonId, StringComparer.Ordinal)
-            .ToDictionary(
-                person => person.Key,
-                person => person.MaxBy(digest => digest.Key.Day)!,
-                StringComparer.Ordinal
-            );
+        var refused = Refused(digests);
         return new Table(
             "unreachable",
             "Who can’t be reached, and why",
@@ -49,6 +38,21 @@ internal static class Reach
             ]
         );
     }
+
+    // By what came of the last notification that came to an end: who was refused on Monday and notified on Tuesday has the app by now.
+    private static Dictionary<string, StoredDigest> Refused(IReadOnlyList<StoredDigest> digests) =>
+        digests
+            .Where(digest =>
+                digest.Key.Channel == Channel.Teams
+                && (IsRefused(digest) || digest.State is DigestState.Sent or DigestState.Delivered)
+            )
+            .GroupBy(digest => digest.Key.PersonId, StringComparer.Ordinal)
+            .Select(person => person.MaxBy(digest => (digest.Key.Day, digest.ChangedAt))!)
+            .Where(IsRefused)
+            .ToDictionary(digest => digest.Key.PersonId, StringComparer.Ordinal);
+
+    private static bool IsRefused(StoredDigest digest) =>
+        digest.Cause is RefusalCause.TeamsAppNotInstalled or RefusalCause.TeamsPermissionMissing;
 
     private static string? WhyNot(
         StaffMember person,

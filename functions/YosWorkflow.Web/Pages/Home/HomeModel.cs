@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using YosWorkflow.Core.Caseload;
+using YosWorkflow.Services.Chasing;
 using YosWorkflow.Web.Pages.Shared;
+using YosWorkflow.Web.Pages.Tables;
 
 namespace YosWorkflow.Web.Pages.Home;
 
@@ -20,7 +22,10 @@ public sealed record HomeModel
     public required Tally Whole { get; init; }
 
     /// <summary>Each team with anything open, in ordinal order.</summary>
-    public required ImmutableArray<TeamStanding> Teams { get; init; }
+    public required Table Teams { get; init; }
+
+    /// <summary>Which page of them is shown.</summary>
+    public int Page { get; init; } = 1;
 
     /// <summary>Everyone whose day can be looked at, by name.</summary>
     public required ImmutableArray<StaffMember> People { get; init; }
@@ -34,48 +39,30 @@ public sealed record HomeModel
     /// <summary>The latest chase, or null if there was none.</summary>
     public required LastChase? LastChase { get; init; }
 
-    /// <summary>Gathers what the page shows to somebody.</summary>
-    public static HomeModel Of(
-        Standing standing,
+    internal static HomeModel Of(
+        ObligationList open,
+        ServiceRules rules,
         Viewer viewer,
-        bool isToday,
-        bool hasCaseload,
+        DateOnly today,
         LastChase? lastChase
-    ) =>
-        new()
+    )
+    {
+        var soonThrough = rules.Calendar.Add(open.AsOf, Standing.SoonWorkingDays);
+        var teams = TeamStanding.AllOf(open.Obligations, soonThrough);
+        var isToday = open.AsOf == today;
+        return new()
         {
-            Day = standing.Day,
+            Day = open.AsOf,
             IsToday = isToday,
-            SoonThrough = standing.SoonThrough,
-            Whole = standing.Count(standing.Open),
-            Teams =
-            [
-                .. standing
-                    .Open.GroupBy(item => item.Obligation.Case.Team, StringComparer.Ordinal)
-                    .OrderBy(team => team.Key, StringComparer.Ordinal)
-                    .Select(team => TeamStanding.Of(team, standing)),
-            ],
-            People = standing.Staff.ByName(viewer),
-            HasCaseload = hasCaseload,
+            SoonThrough = soonThrough,
+            Whole = teams.Aggregate(default(Tally), (sum, team) => sum.Plus(team.Tally)),
+            Teams = HomeTables.Teams(teams, isToday ? null : open.AsOf),
+            People = open.Staff.ByName(viewer),
+            HasCaseload = open.Teams.Length > 0 || open.Staff.Members.Length > 0,
             ShowsLastChase = viewer.SeesDeliveries,
             LastChase = lastChase,
         };
-}
-
-/// <summary>How a team stands.</summary>
-/// <param name="Team">The team.</param>
-/// <param name="OpenCases">On how many of its cases anything is open.</param>
-/// <param name="Tally">How much there is of each urgency.</param>
-/// <param name="LongestLate">By how many working days the longest overdue item is late; 0 if none is.</param>
-public sealed record TeamStanding(string Team, int OpenCases, Tally Tally, int LongestLate)
-{
-    internal static TeamStanding Of(IGrouping<string, OwedItem> items, Standing standing) =>
-        new(
-            items.Key,
-            items.Select(item => item.Obligation.Case.CaseRef).Distinct(StringComparer.Ordinal).Count(),
-            standing.Count(items),
-            items.Max(item => item.Obligation.WorkingDaysOverdue)
-        );
+    }
 }
 
 /// <summary>What the latest chase came to.</summary>

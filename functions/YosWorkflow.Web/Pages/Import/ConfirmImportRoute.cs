@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using YosWorkflow.Services.Import;
 using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Reading;
+using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routing;
 using YosWorkflow.Web.SignIn;
 
 namespace YosWorkflow.Web.Pages.Import;
 
 /// <summary>
-/// Imports files that are waiting: all of it where that takes some seconds, else a part, and then leads back to how far it is. What
-/// was written counts, whoever goes on with it.
+/// Imports files that are waiting. What takes some seconds is done at once. What is larger goes to the host, where it can go on by
+/// itself (<see cref="IStagedImportStarter"/>), and else is done in parts; either way it leads to how far it is. What was written
+/// counts, whoever goes on with it.
 /// </summary>
 public sealed class ConfirmImportRoute(StagedImport import, TimeProvider clock) : IRouteHandler
 {
@@ -39,15 +42,35 @@ public sealed class ConfirmImportRoute(StagedImport import, TimeProvider clock) 
             return fields.Refusal();
         }
 
-        return
-            ImportAddress.Read(request) is { } id
-            && await import.PreviewAsync(id, cancellationToken) is not null
-            ? await ImportAsync(id, attempt, cancellationToken)
-            : Problem.Result(
-                ProblemKind.Conflict,
-                "No files are waiting here. They may have been imported, or thrown away."
-            );
+        if (
+            ImportAddress.Read(request) is not { } id
+            || await import.FindAsync(id, cancellationToken) is not { } files
+        )
+        {
+            return NothingWaits();
+        }
+
+        if (files.Bytes > CaseloadForm.MostBytesAtOnce && StarterFor(request) is { } starter)
+        {
+            var begun = clock.GetUtcNow();
+            await starter.StartAsync(id, cancellationToken);
+            return new SeeOther(ImportAddress.Progress(id, begun));
+        }
+
+        return await import.PreviewAsync(id, cancellationToken) is null
+            ? NothingWaits()
+            : await ImportAsync(id, attempt, cancellationToken);
     }
+
+    private static IStagedImportStarter? StarterFor(HttpRequest request) =>
+        request.HttpContext.Features.Get<IStagedImportStarter>()
+        ?? request.HttpContext.RequestServices.GetService<IStagedImportStarter>();
+
+    private static IResult NothingWaits() =>
+        Problem.Result(
+            ProblemKind.Conflict,
+            "No files are waiting here. They may have been imported, or thrown away."
+        );
 
     private async Task<IResult> ImportAsync(string id, Guid attempt, CancellationToken cancellationToken)
     {

@@ -10,6 +10,8 @@ internal static class ImportAddress
     public const string Form = "/import";
     public const string AttemptField = "attempt";
     public const string LeftField = "left";
+    public const string SinceField = "since";
+    public const string EveryField = "every";
 
     private const int HashLength = 64;
 
@@ -22,6 +24,17 @@ internal static class ImportAddress
             Preview(id),
             (AttemptField, attempt.ToString()),
             (LeftField, left.ToString(CultureInfo.InvariantCulture))
+        );
+
+    /// <summary>How far an import is that the host goes on with by itself.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="begun">Since when it is under way.</param>
+    /// <param name="every">After how many seconds the page looks again by itself; null: it does not.</param>
+    public static string Progress(string id, DateTimeOffset begun, int? every = null) =>
+        Addresses.With(
+            Preview(id) + "/progress",
+            (SinceField, begun.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            (EveryField, every?.ToString(CultureInfo.InvariantCulture))
         );
 
     /// <summary>Where an import is confirmed.</summary>

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using YosWorkflow.Core.Caseload;
 using YosWorkflow.Services.Chasing;
+using YosWorkflow.Services.Storage;
 using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Shared;
+using YosWorkflow.Web.Pages.Tables;
 using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Reading;
 using YosWorkflow.Web.Rendering;
@@ -11,10 +14,11 @@ namespace YosWorkflow.Web.Pages.MyDay;
 
 /// <summary>
 /// What one person (<c>for</c>, otherwise who is signed in) owes or has to know, as of today or another day (<c>asOf</c>). Every
-/// digest leads here.
+/// digest leads here, to a <c>line</c> of it; a table of it as a file: <c>csv</c>. Whose day can be looked for by name (<c>find</c>).
 /// </summary>
 public sealed class MyDayPageRoute(
     ListObligations obligations,
+    CaseloadTable caseload,
     ServiceRules rules,
     Site site,
     TimeProvider clock
@@ -29,23 +33,36 @@ public sealed class MyDayPageRoute(
         var personId = fields.Text("for", LongestId) ?? (request.SentBy() as Caller.Person)?.Member.StaffId;
         var today = site.Today(clock);
         var day = fields.Date("asOf") ?? today;
+        var choice = DayChoice.Read(fields);
+        var find = request.Query.ContainsKey("find") ? fields.Text("find", LongestId) ?? "" : null;
+        var csv = fields.Text(CsvFile.Field, 50);
         if (fields.Errors.Count > 0)
         {
             return fields.Refusal();
         }
 
         var viewer = request.Viewer();
-        var open = new ObligationFilter { SeenBy = viewer, Statuses = ObligationFilter.Open };
-        var found = await obligations.ExecuteAsync(day, open, cancellationToken);
-        return found.Staff.Find(personId) is { } person && viewer.SeesDayOf(person)
-            ? await Page.RenderAsync<MyDayPage>(
+        var people = await request.PeopleAsync(caseload, cancellationToken);
+        if (find is not null || people.Staff.Find(personId) is not { } person || !viewer.SeesDayOf(person))
+        {
+            personId = find is null ? personId : null;
+            return await Page.RenderAsync<WhoseDayPage>(
                 request,
-                MyDayModel.For(person, found.Standing(rules), day == today)
-            )
-            : await Page.RenderAsync<WhoseDayPage>(
-                request,
-                new WhoseDayModel(personId, found.Staff.ByName(viewer)),
+                WhoseDayModel.Of(personId, find, choice.Page, people.Staff.ByName(viewer)),
                 personId is null ? StatusCodes.Status200OK : ProblemKind.NotFound.Status
             );
+        }
+
+        var filter = new ObligationFilter
+        {
+            SeenBy = viewer,
+            Concerning = new Concern(person, people.Staff),
+            Statuses = ObligationFilter.Open,
+        };
+        var found = await obligations.ExecuteAsync(day, filter, people, cancellationToken);
+        var model = MyDayModel.For(person, found.Standing(rules), day == today, choice);
+        return csv is null
+            ? await Page.RenderAsync<MyDayPage>(request, model)
+            : CsvFile.Of(csv, "day", [.. model.Tables]);
     }
 }

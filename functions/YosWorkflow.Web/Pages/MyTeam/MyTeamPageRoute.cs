@@ -17,19 +17,16 @@ namespace YosWorkflow.Web.Pages.MyTeam;
 public sealed class MyTeamPageRoute(
     ReadTeam teams,
     CaseloadTable caseload,
-    TableStorage storage,
     ServiceRules rules,
     Site site,
     TimeProvider clock
 ) : IRouteHandler
 {
-    private const int OverdueOnPage = 25;
-    private const int AcknowledgedOnPage = 25;
+    private const int OverdueOnPage = 20;
 
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var tally = storage.Transactions.Measure();
         var fields = RequestFields.OfQuery(request.Query);
         var page = fields.Number("page", 1, 1, int.MaxValue);
         var csv = fields.Text(CsvFile.Field, 50);
@@ -49,19 +46,9 @@ public sealed class MyTeamPageRoute(
         var team = await teams.ExecuteAsync(choice.Team, choice.Day, staff, cancellationToken);
         var viewer = request.Viewer();
         var model = TeamModel.Of(team, staff, viewer, rules, site, choice.IsToday, page);
-        if (csv is not null)
-        {
-            return CsvFile.Of(csv, "team", model.Tables);
-        }
-
-        return await Page.RenderAsync<MyTeamPage>(
-            request,
-            model with
-            {
-                Overdue = model.Overdue,
-                Transactions = viewer.RunsTheSoftware ? tally.Total : null,
-            }
-        );
+        return csv is null
+            ? await Page.RenderAsync<MyTeamPage>(request, model)
+            : CsvFile.Of(csv, "team", model.Tables);
     }
 
     /// <summary>The overdue items on a page.</summary>
@@ -71,7 +58,4 @@ public sealed class MyTeamPageRoute(
             model.OverduePage,
             OverdueOnPage
         );
-
-    /// <summary>The latest of what was acknowledged.</summary>
-    internal static Table LatestOversight(TeamModel model) => model.Oversight.First(AcknowledgedOnPage);
 }

@@ -50,9 +50,6 @@ public sealed record TeamModel
     /// <summary>What was acknowledged in the team, the latest first.</summary>
     public required Table Oversight { get; init; }
 
-    /// <summary>How many storage transactions the page took, where that is for the reader to know; null otherwise.</summary>
-    public long? Transactions { get; init; }
-
     /// <summary>Every table of the page.</summary>
     public Table[] Tables => [People, Kinds, Countersignatures, Overdue, Oversight];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Import;
+using YosWorkflow.Services.Retention;
 using YosWorkflow.Web.Pages.Import;
 using YosWorkflow.Web.Pages.Shared;
 using YosWorkflow.Web.Pages.Tables;
@@ -8,14 +9,16 @@ using YosWorkflow.Web.Rendering;
 
 namespace YosWorkflow.Web.Pages.Runs;
 
-/// <summary>The chases and imports there were, with what each did and did not, and why.</summary>
+/// <summary>The chases, imports and purges there were, with what each did and did not, and why.</summary>
 /// <param name="Chases">The chases, the latest first.</param>
 /// <param name="Imports">The imports, the latest first.</param>
-public sealed record RunsModel(Table Chases, Table Imports)
+/// <param name="Purges">The purges, the latest first.</param>
+public sealed record RunsModel(Table Chases, Table Imports, Table Purges)
 {
     internal static RunsModel Of(
         IReadOnlyList<ChaseRun> chases,
         IReadOnlyList<ImportRun> imports,
+        IReadOnlyList<PurgeRun> purges,
         bool mayOpenImports,
         Site site
     ) =>
@@ -46,7 +49,8 @@ public sealed record RunsModel(Table Chases, Table Imports)
                     Column.OfNumbers("Rejected"),
                 ],
                 [.. imports.Select(run => Row(run, mayOpenImports, site))]
-            )
+            ),
+            PurgeRows.Of(purges, site)
         );
 
     private static ImmutableArray<Cell> Row(ChaseRun run, Site site) =>

@@ -22,6 +22,9 @@ public sealed record SentModel
     /// <summary>The way that was chosen, or null for both.</summary>
     public Channel? Channel { get; init; }
 
+    /// <summary>Whether there are so many to whom something was sent that their names are looked for, not chosen from.</summary>
+    public bool FindsByName { get; init; }
+
     /// <summary>A page of them, newest first.</summary>
     public required Paged<SentMessage> Messages { get; init; }
 }

@@ -9,8 +9,21 @@ namespace YosWorkflow.Web.Pages.Shared;
 internal static class Addresses
 {
     /// <summary>The day of a person.</summary>
-    public static string MyDay(string personId, DateOnly? asOf = null) =>
-        With("/my-day", ("for", personId), ("asOf", Iso(asOf)));
+    public static string MyDay(
+        string personId,
+        DateOnly? asOf = null,
+        int page = 1,
+        int people = 1,
+        string? csv = null
+    ) =>
+        With(
+            "/my-day",
+            ("for", personId),
+            ("asOf", Iso(asOf)),
+            ("page", page > 1 ? Wording.Plain(page) : null),
+            ("people", people > 1 ? Wording.Plain(people) : null),
+            ("csv", csv)
+        );
 
     /// <summary>A team.</summary>
     public static string MyTeam(
@@ -47,7 +60,8 @@ internal static class Addresses
         IEnumerable<ObligationStatus>? statuses = null,
         string? owedBy = null,
         DateOnly? asOf = null,
-        int page = 1
+        int page = 1,
+        string? csv = null
     ) =>
         With(
             "/obligations",
@@ -55,7 +69,8 @@ internal static class Addresses
             ("status", string.Join(',', (statuses ?? []).Order().Select(Codes<ObligationStatus>.Of))),
             ("owedBy", owedBy),
             ("asOf", Iso(asOf)),
-            ("page", page > 1 ? Wording.Plain(page) : null)
+            ("page", page > 1 ? Wording.Plain(page) : null),
+            ("csv", csv)
         );
 
     /// <summary>A page of the whole service, of a period, a team, a day; what is null is left open.</summary>

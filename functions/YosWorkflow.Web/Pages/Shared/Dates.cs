@@ -14,6 +14,9 @@ internal static class Dates
     /// <summary>Such as <c>4 October 2011</c>.</summary>
     public static string Plain(DateOnly date) => Format(date, "d MMMM yyyy");
 
+    /// <summary>As it is typed into three fields, such as <c>4 10 2011</c>.</summary>
+    public static string Typed(DateOnly date) => Format(date, "d M yyyy");
+
     private static string Format(DateOnly date, string pattern) =>
         date.ToString(pattern, CultureInfo.InvariantCulture);
 }

@@ -7,9 +7,9 @@ namespace YosWorkflow.Web.Pages.Shared;
 internal static class Moments
 {
     /// <summary>Such as <c>Tue 4 Oct 2011, 09:05</c>.</summary>
-    public static string Moment(this Site site, DateTimeOffset at)
-    {
-        var local = site.ToLocal(at);
-        return $"{Dates.Short(DateOnly.FromDateTime(local.DateTime))}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
-    }
+    public static string Moment(this Site site, DateTimeOffset at) => Words(site.ToLocal(at));
+
+    /// <summary>A moment that is in the service's own time already.</summary>
+    public static string Words(DateTimeOffset local) =>
+        $"{Dates.Short(DateOnly.FromDateTime(local.DateTime))}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
 }

@@ -11,11 +11,17 @@ namespace YosWorkflow.Web.Pages.Shared;
 /// <param name="Resting">The acknowledgement by which chasing rests on the day, or null.</param>
 public sealed record OwedItem(Obligation Obligation, StaffMember? Owner, Acknowledgement? Resting)
 {
-    /// <summary>What was told of it, to whom and when: a sentence each.</summary>
-    public ImmutableArray<string> Told { get; init; } = [];
+    /// <summary>What was told of it; see <see cref="Told"/>.</summary>
+    public ImmutableArray<ToldMark> Marks { get; init; } = [];
+
+    /// <summary>The staff list, by which those who were told are named.</summary>
+    public Staff Staff { get; init; } = Staff.None;
+
+    /// <summary>What was told of it, to whom and when: a sentence each. It is worded when it is asked for: most items are only counted.</summary>
+    public ImmutableArray<string> Told => [.. Marks.Select(mark => ToldWords.Of(mark, Staff))];
 
     /// <summary>Who was told of it and when, in short; null if nobody was.</summary>
-    public string? ToldInShort { get; init; }
+    public string? ToldInShort => ToldWords.InShort(Marks, Staff);
 
     /// <summary>By what a page and a link name its line.</summary>
     public string LineId => DutyLine.IdOf(Obligation.Case.CaseRef, Obligation.Rule.RuleId);

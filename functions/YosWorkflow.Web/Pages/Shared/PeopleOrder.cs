@@ -17,4 +17,11 @@ internal static class PeopleOrder
                 .OrderBy(person => person.Name, StringComparer.Ordinal)
                 .ThenBy(person => person.StaffId, StringComparer.Ordinal),
         ];
+
+    /// <summary>Whether a part of a name or a team, as somebody types it, is of a person; without one, everybody is found.</summary>
+    public static bool IsFoundBy(this StaffMember person, string? part) =>
+        string.IsNullOrWhiteSpace(part)
+        || person.Name.Contains(part.Trim(), StringComparison.OrdinalIgnoreCase)
+        || person.Team?.Contains(part.Trim(), StringComparison.OrdinalIgnoreCase) == true
+        || person.StaffId.Equals(part.Trim(), StringComparison.OrdinalIgnoreCase);
 }

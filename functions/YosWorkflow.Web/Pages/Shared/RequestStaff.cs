@@ -13,8 +13,5 @@ internal static class RequestStaff
         this HttpRequest request,
         CaseloadTable caseload,
         CancellationToken cancellationToken
-    ) =>
-        request.SentBy() is Caller.Person { Staff: { } known }
-            ? known
-            : await caseload.ReadStaffAsync(cancellationToken);
+    ) => (await request.PeopleAsync(caseload, cancellationToken)).Staff;
 }

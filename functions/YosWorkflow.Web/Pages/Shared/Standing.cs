@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using YosWorkflow.Core.Calendar;
 using YosWorkflow.Core.Caseload;
-using YosWorkflow.Core.Standards;
 
 namespace YosWorkflow.Web.Pages.Shared;
 
@@ -33,28 +32,15 @@ public sealed record Standing
     public ImmutableArray<OwedItem> Open { get; }
 
     /// <summary>How urgent an item is.</summary>
-    public Urgency UrgencyOf(OwedItem item) =>
-        item.Obligation switch
-        {
-            { Status: ObligationStatus.Overdue } => Urgency.Overdue,
-            { Status: ObligationStatus.DueToday } => Urgency.DueToday,
-            var upcoming when upcoming.DueOn <= SoonThrough => Urgency.Soon,
-            _ => Urgency.Later,
-        };
+    public Urgency UrgencyOf(OwedItem item) => Urgencies.Of(item.Obligation, SoonThrough);
 
     /// <summary>How many of some items there are of each urgency.</summary>
     public Tally Count(IEnumerable<OwedItem> items)
     {
-        var tally = new Tally(0, 0, 0);
+        var tally = default(Tally);
         foreach (var item in items)
         {
-            tally = UrgencyOf(item) switch
-            {
-                Urgency.Overdue => tally with { Overdue = tally.Overdue + 1 },
-                Urgency.DueToday => tally with { DueToday = tally.DueToday + 1 },
-                Urgency.Soon => tally with { Soon = tally.Soon + 1 },
-                _ => tally,
-            };
+            tally = tally.With(UrgencyOf(item));
         }
 
         return tally;

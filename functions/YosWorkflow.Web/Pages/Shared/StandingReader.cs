@@ -18,7 +18,7 @@ internal static class StandingReader
     public static OwedItem Item(ListedObligation listed, Staff staff) =>
         new(listed.Obligation, staff.Find(listed.Obligation.OwedById), listed.Resting)
         {
-            Told = [.. listed.Told.Select(mark => ToldWords.Of(mark, staff))],
-            ToldInShort = ToldWords.InShort(listed.Told, staff),
+            Marks = listed.Told,
+            Staff = staff,
         };
 }

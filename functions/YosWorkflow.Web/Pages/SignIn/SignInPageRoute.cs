@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using YosWorkflow.Core.Caseload;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Shared;
@@ -15,20 +14,14 @@ public sealed class SignInPageRoute(CaseloadTable caseload) : IRouteHandler
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var staff = await caseload.ReadStaffAsync(cancellationToken);
+        var staff = await request.StaffAsync(caseload, cancellationToken);
+        var find = request.Query["find"].ToString();
         return await Page.RenderAsync<SignInPage>(
             request,
-            new SignInModel(
+            SignInModel.Of(
+                staff,
                 ReturnAddress.Of(request.Query[DevelopmentSignIn.ReturnField]),
-                [
-                    .. staff
-                        .ByName()
-                        .Where(person => person.Active)
-                        .GroupBy(person => person.Role)
-                        .OrderByDescending(group => group.Key != StaffRole.Administrator)
-                        .ThenByDescending(group => group.Key)
-                        .Select(group => new SignInGroup(group.Key, [.. group])),
-                ]
+                string.IsNullOrWhiteSpace(find) ? null : find
             )
         );
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using YosWorkflow.Core.Learning;
 
 namespace YosWorkflow.Web.Pages.Tables;
 
@@ -42,6 +43,9 @@ public sealed record Cell(string Text)
 
     /// <summary>What stands below it in small letters, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The share that its text says, to be drawn as a bar beside it; null for none.</summary>
+    public WilsonInterval? Bar { get; init; }
 
     /// <summary>A text.</summary>
     public static implicit operator Cell(string text) => new(text);

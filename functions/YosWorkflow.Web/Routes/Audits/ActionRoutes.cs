@@ -15,7 +15,7 @@ public sealed class AddActionRoute(AuditGate gate, AuditActions actions, Site si
     : IRouteHandler
 {
     private const int LongestId = 100;
-    private const int LongestText = 1_000;
+    internal const int LongestText = 1_000;
 
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ public sealed class CompleteActionRoute(AuditGate gate, AuditActions actions, Si
     : IRouteHandler
 {
     private const int LongestId = 100;
-    private const int LongestNote = 1_000;
+    internal const int LongestNote = 1_000;
 
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -34,7 +34,12 @@ public sealed class AuditGate(AuditPermits permits)
             deed,
             cancellationToken
         );
-        return permit switch
+        return Refusal(permit, round, caseRef);
+    }
+
+    /// <summary>The answer to who has no permit; null to who has.</summary>
+    internal static IResult? Refusal(AuditPermit permit, RoundId round, string caseRef) =>
+        permit switch
         {
             AuditPermit.Given => null,
             AuditPermit.NotTheirs => Problem.Result(
@@ -43,5 +48,4 @@ public sealed class AuditGate(AuditPermits permits)
             ),
             _ => Problem.NotFound($"Case {caseRef} is not in a sample of {round}."),
         };
-    }
 }

@@ -13,7 +13,7 @@ namespace YosWorkflow.Web.Routes.Audits;
 public sealed class CommentRoute(AuditGate gate, CommentOnReturn comments) : IRouteHandler
 {
     private const int LongestId = 100;
-    private const int LongestComment = 4_000;
+    internal const int LongestComment = 4_000;
 
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)

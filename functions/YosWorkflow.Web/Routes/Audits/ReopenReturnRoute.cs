@@ -12,7 +12,7 @@ public sealed class ReopenReturnRoute(AuditGate gate, ReopenReturn returns, Site
     : IRouteHandler
 {
     private const int LongestId = 100;
-    private const int LongestReason = 1_000;
+    internal const int LongestReason = 1_000;
 
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)

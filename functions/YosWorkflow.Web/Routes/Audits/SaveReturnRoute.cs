@@ -126,5 +126,5 @@ internal sealed record KeptReturn(
 )
 {
     public static KeptReturn Of(string caseRef, AuditReturn kept) =>
-        new(caseRef, kept.State, kept.Version, kept.Answers.Length, kept.SavedAt, kept.SubmittedOn);
+        new(caseRef, kept.State, kept.Version, kept.Answered, kept.SavedAt, kept.SubmittedOn);
 }

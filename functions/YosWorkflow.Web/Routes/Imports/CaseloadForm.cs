@@ -8,6 +8,11 @@ namespace YosWorkflow.Web.Routes.Imports;
 /// <summary>The form in which the files of a caseload come, from programs and from the import page.</summary>
 internal static class CaseloadForm
 {
+    /// <summary>
+    /// What is imported in some seconds, in bytes of all files: the caseload of a service of a thousand cases is a sixth of it.
+    /// </summary>
+    public const long MostBytesAtOnce = 2 * 1024 * 1024;
+
     private const string Staff = "staff";
     private const string Cases = "cases";
     private const string Milestones = "milestones";

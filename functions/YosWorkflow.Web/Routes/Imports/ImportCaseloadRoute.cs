@@ -14,9 +14,6 @@ namespace YosWorkflow.Web.Routes.Imports;
 /// </summary>
 public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
 {
-    // What is imported in some seconds: the caseload of a service of a thousand cases is a sixth of it.
-    private const long MostBytesAtOnce = 2 * 1024 * 1024;
-
     private const string Prefer = "Prefer";
     private const string RespondAsync = "respond-async";
 
@@ -49,7 +46,7 @@ public sealed class ImportCaseloadRoute(CaseloadImport import) : IRouteHandler
         HttpRequest request,
         IReadOnlyDictionary<string, byte[]> files
     ) =>
-        files.Values.Sum(file => file.LongLength) > MostBytesAtOnce || PrefersAsync(request)
+        files.Values.Sum(file => file.LongLength) > CaseloadForm.MostBytesAtOnce || PrefersAsync(request)
             ? request.HttpContext.Features.Get<IImportStarter>()
             : null;
 

@@ -19,6 +19,26 @@ public sealed class ReturnEditsTests
     }
 
     [Fact]
+    public void Save_ANoteWithoutItsAnswer_IsKeptAndDoesNotCountAsAnswered()
+    {
+        var noted = Changed(Note(null, null, "supervision", "Seen."));
+        var again = Note(noted, null, "supervision", "Seen.");
+        var answered = Changed(Save(noted, 1, Answer("supervision", AuditAnswer.Met, "Seen.")));
+        var cleared = Changed(Note(answered, 2, "supervision", ""));
+
+        Assert.Equal(new GivenAnswer("supervision", null, "Seen.", 1), noted.Answers.Single());
+        Assert.Equal(0, noted.Answered);
+        Assert.Empty(noted.ToAnswers());
+        Assert.IsType<ReturnDecision.Unchanged>(again);
+        Assert.Equal(1, answered.Answered);
+        Assert.Equal(new GivenAnswer("supervision", AuditAnswer.Met, "", 3), cleared.Answers.Single());
+    }
+
+    [Fact]
+    public void Save_ANoteOnAQuestionThatThereIsNot_IsInvalid() =>
+        Assert.IsType<ReturnDecision.Invalid>(Note(null, null, "height", "Tall."));
+
+    [Fact]
     public void Save_TheSameAgain_ChangesNothingWhateverItIsBasedOn()
     {
         var first = Changed(Save(null, null, Answer("supervision", AuditAnswer.Met)));
@@ -143,4 +163,14 @@ public sealed class ReturnEditsTests
 
     private static AuditReturn Changed(ReturnDecision decision) =>
         Assert.IsType<ReturnDecision.Changed>(decision).Return;
+
+    private static ReturnDecision Note(AuditReturn? before, int? basedOn, string questionId, string seen) =>
+        ReturnEdits.Save(
+            Some.Programme.Template,
+            before,
+            new ReturnPart("CMB1", [], basedOn, Submit: false, Day, DateTimeOffset.UnixEpoch)
+            {
+                Notes = [new NotedQuestion(questionId, seen)],
+            }
+        );
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using CsCheck;
 using YosWorkflow.Core.Caseload;
+using YosWorkflow.Core.Chasing;
 using YosWorkflow.Core.Chasing.Messages;
 
 namespace YosWorkflow.Core.Tests.Chasing.Messages;
@@ -45,12 +46,14 @@ public sealed class MessagePropertyTests
                     {
                         var email = DigestMessages.Email(letter);
                         var teams = DigestMessages.Teams(letter);
+                        var html = EmailHtml.Parse(email);
                         var said = string.Join(
                             '\n',
                             [
                                 email.Subject,
                                 email.Text,
-                                .. EmailHtml.Texts(EmailHtml.Parse(email)),
+                                .. EmailHtml.Texts(html),
+                                .. html.Descendants().Attributes("href").Select(link => link.Value),
                                 teams.Text,
                                 teams.Url,
                             ]
@@ -84,7 +87,7 @@ public sealed class MessagePropertyTests
         );
 
     [Fact]
-    public void Email_AnyCaseload_IsWellFormedWithOneLink() =>
+    public void Email_AnyCaseload_IsWellFormedAndLeadsToTheDayAndItsLines() =>
         GenLetter.OfADay.Sample(
             letters =>
                 Assert.All(
@@ -92,19 +95,26 @@ public sealed class MessagePropertyTests
                     letter =>
                     {
                         var email = DigestMessages.Email(letter);
-                        var html = EmailHtml.Parse(email);
-                        var url = DigestMessages.Teams(letter).Url;
-                        Assert.Equal(
-                            [url],
-                            html.Descendants().Attributes("href").Select(link => link.Value).Distinct()
-                        );
+                        var day =
+                            $"{letter.PublicUrl.TrimEnd('/')}/my-day?for={Uri.EscapeDataString(letter.PersonId)}&asOf={IsoDate.Format(letter.Day)}";
+                        var lines = letter
+                            .Items.Select(item => DutyLine.IdOf(item.CaseRef, item.RuleId))
+                            .Select(line => $"{day}&line={line}#{line}")
+                            .ToHashSet(StringComparer.Ordinal);
+                        var links = EmailHtml
+                            .Parse(email)
+                            .Descendants()
+                            .Attributes("href")
+                            .Select(link => link.Value)
+                            .ToArray();
+                        Assert.Equal(day, links[0]);
+                        Assert.All(links, link => Assert.True(link == day || lines.Contains(link), link));
+                        Assert.Equal(letter.Items.IsEmpty, !links.Any(lines.Contains));
                         Assert.Equal(2, email.Text.Split("http").Length);
-                        Assert.Contains($"\n{url}\n", email.Text, StringComparison.Ordinal);
-                        var uri = new Uri(url);
-                        Assert.Equal("/my-day", uri.AbsolutePath);
-                        Assert.Equal(
-                            $"?for={Uri.EscapeDataString(letter.PersonId)}&asOf={IsoDate.Format(letter.Day)}",
-                            uri.Query
+                        Assert.Contains($"\n{day}\n", email.Text, StringComparison.Ordinal);
+                        Assert.Contains(
+                            DigestMessages.Teams(letter).Url,
+                            letter.Items.IsEmpty ? [day] : lines
                         );
                     }
                 ),

@@ -58,18 +58,33 @@ public sealed class TeamsLineTests
         Assert.Equal("2 messages could not be delivered.", Text(Letter() with { Undelivered = ["a", "b"] }));
 
     [Theory]
-    [InlineData("CM1", "https://yos.example", "https://yos.example/my-day?for=CM1&asOf=2011-10-04")]
+    [InlineData(
+        "CM1",
+        "https://yos.example",
+        "https://yos.example/my-day?for=CM1&asOf=2011-10-04&line=K1..64879f7d6b#K1..64879f7d6b"
+    )]
     [InlineData(
         "a b&c=d+é",
         "https://yos.example/",
-        "https://yos.example/my-day?for=a%20b%26c%3Dd%2B%C3%A9&asOf=2011-10-04"
+        "https://yos.example/my-day?for=a%20b%26c%3Dd%2B%C3%A9&asOf=2011-10-04&line=K1..64879f7d6b#K1..64879f7d6b"
     )]
-    public void Teams_ALetter_LeadsToTheDayOfThePerson(string personId, string publicUrl, string url) =>
+    public void Teams_ALetter_LeadsToItsMostSeriousLineInTheDayOfThePerson(
+        string personId,
+        string publicUrl,
+        string url
+    ) =>
         Assert.Equal(
             url,
             DigestMessages
                 .Teams(Letter(Overdue("K1")) with { PersonId = personId, PublicUrl = publicUrl })
                 .Url
+        );
+
+    [Fact]
+    public void Teams_WithoutItems_LeadsToTheDay() =>
+        Assert.Equal(
+            "https://yos.example/my-day?for=CM1&asOf=2011-10-04",
+            DigestMessages.Teams(Letter() with { PublicUrl = "https://yos.example", Undelivered = ["a"] }).Url
         );
 
     private static string Text(DigestLetter letter) => DigestMessages.Teams(letter).Text;

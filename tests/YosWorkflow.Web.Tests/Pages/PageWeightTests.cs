@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text;
+using YosWorkflow.Web.Routing;
+
+namespace YosWorkflow.Web.Tests.Pages;
+
+/// <summary>Every page of a service of 10,640 cases and 570 people, for who sees most on it.</summary>
+[Collection(nameof(GrownSite))]
+public sealed class PageWeightTests(GrownSite grown)
+{
+    private const int MostBytes = 100_000;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string> Pages =>
+        new()
+        {
+            { "/", "" },
+            { "/", "page=2" },
+            { "/my-day", "for={manager}" },
+            { "/my-day", "for=HOS1-0" },
+            { "/my-day", "for=HOS1-0&people=99" },
+            { "/my-day", "for=CM001-0" },
+            { "/my-day", "for=nobody" },
+            { "/my-day", "find=" },
+            { "/obligations", "" },
+            { "/obligations", "team={team}" },
+            { "/obligations", "status=overdue&page=7" },
+            { "/my-team", "" },
+            { "/my-team", "team={team}" },
+            { "/my-team", "team={team}&page=3" },
+            { "/my-team/agenda", "team={team}" },
+            { "/acknowledge/{caseRef}/{ruleId}", "" },
+            { "/rules", "" },
+            { "/runs", "" },
+            { "/chases/{date}", "" },
+            { "/chases/{date}", "page=3" },
+            { "/deliveries", "" },
+            { "/deliveries", "state=parked" },
+            { "/deliveries/{date}/{personId}/{channel}", "" },
+            { "/import", "" },
+            { "/import/{id}", "" },
+            { "/imports/{id}", "" },
+            { "/problems", "" },
+            { "/teams", "" },
+            { "/sent", "" },
+            { "/sent", "page=4" },
+            { "/sign-in", "" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Get_ALargeService_IsBelow100KB(string template, string query)
+    {
+        var html = await (await grown.Site.Client.GetAsync(grown.AddressOf(template, query), Stop)).HtmlAsync(
+            query == "for=nobody" ? HttpStatusCode.NotFound : HttpStatusCode.OK
+        );
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, MostBytes);
+    }
+
+    [Fact]
+    public void Pages_OfTheRouteTable_AreAllWeighed() =>
+        Assert.All(
+            YosRoutes
+                .All.Add(YosRoutes.Sent)
+                .AddRange(YosRoutes.SignIn)
+                .Where(route => route is { IsSafe: true, IsForPrograms: false })
+                .Select(route => route.Template)
+                .Where(template =>
+                    template != "/assets/{name}"
+                    && !template.StartsWith("/audits", StringComparison.Ordinal)
+                    && !template.StartsWith("/service", StringComparison.Ordinal)
+                ),
+            template => Assert.Contains(template, Pages.Select(page => page.Data.Item1))
+        );
+}
