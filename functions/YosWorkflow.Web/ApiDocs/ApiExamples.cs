@@ -4,7 +4,7 @@ using YosWorkflow.Web.Assets;
 namespace YosWorkflow.Web.ApiDocs;
 
 /// <summary>
-/// Examples of answers: what the routes answered in a test, in which lists that are longer than two are cut. A test holds them to it.
+/// Examples of answers: what the routes answered in a test, in which long lists are cut. A test holds them to it.
 /// </summary>
 internal static class ApiExamples
 {

@@ -13,6 +13,7 @@ namespace YosWorkflow.Web.Tests.ApiDocs;
 public sealed class ApiExampleTests(AzuriteFixture azurite)
 {
     private const int MostInAList = 2;
+    private const int MostInAListInside = 1;
 
     private static readonly JsonSerializerOptions Written = new()
     {
@@ -61,34 +62,34 @@ public sealed class ApiExampleTests(AzuriteFixture azurite)
         );
     }
 
-    // Lists are cut, for there is nothing new in what comes after.
+    // Lists are cut, those inside others shorter, for there is nothing new in what comes after.
     private static JsonNode Shortened(JsonNode node)
     {
         var copy = node.DeepClone();
-        Cut(copy);
+        Cut(copy, 0);
         return copy;
     }
 
-    private static void Cut(JsonNode? node)
+    private static void Cut(JsonNode? node, int depth)
     {
         switch (node)
         {
             case JsonArray list:
-                while (list.Count > MostInAList)
+                while (list.Count > (depth < 2 ? MostInAList : MostInAListInside))
                 {
                     list.RemoveAt(list.Count - 1);
                 }
 
                 foreach (var item in list)
                 {
-                    Cut(item);
+                    Cut(item, depth + 1);
                 }
 
                 break;
             case JsonObject own:
                 foreach (var (_, value) in own)
                 {
-                    Cut(value);
+                    Cut(value, depth + 1);
                 }
 
                 break;
