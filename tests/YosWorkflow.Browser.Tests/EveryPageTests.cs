@@ -121,6 +121,43 @@ public sealed class EveryPageTests(KentInChromium kent)
         Assert.True(complaints.Count == 0, string.Join('\n', complaints.Distinct()));
     }
 
+    // Both have an address only while files are waiting. They are thrown away again: others look at the same service.
+    [Fact]
+    public async Task Open_WhatAnImportWouldChangeAndHowFarItIs_AreAccessibleAndFit()
+    {
+        Assert.SkipWhen(KentInChromium.WhyNot is not null, KentInChromium.WhyNot ?? "");
+        var page = await kent.OpenAsync("ADM1", Widths[0]);
+        await page.GotoAsync("/import");
+        await page.SetInputFilesAsync(
+            "#staff",
+            new FilePayload
+            {
+                Name = "staff.csv",
+                MimeType = "text/csv",
+                Buffer =
+                    "staff_id,name,email,role\nX1,Xan,x1@yos.example,case_manager\nX2,Xu,,nobody\n"u8.ToArray(),
+            }
+        );
+        await page.ClickAsync("button:has-text('See what would change')");
+        var preview = new Uri(page.Url).AbsolutePath;
+        var complaints = new List<string>();
+        foreach (var address in (string[])[preview, preview + "/progress?since=1317718800"])
+        {
+            await page.GotoAsync(address);
+            foreach (var width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                complaints.AddRange(await ComplaintsOfAsync(page, width));
+            }
+        }
+
+        await page.GotoAsync(preview);
+        await page.ClickAsync("button:has-text('Throw the files away')");
+        await page.Context.CloseAsync();
+        Assert.StartsWith("/import/", preview, StringComparison.Ordinal);
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints.Distinct()));
+    }
+
     private static async Task<IEnumerable<string>> ComplaintsOfAsync(IPage page, int width)
     {
         var at = string.Create(CultureInfo.InvariantCulture, $"{width} px: ");
