@@ -1,7 +1,11 @@
+using System.Text;
 using Microsoft.Playwright;
+using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Core.Standards;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Import;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.TestKit;
 using YosWorkflow.Web.Tests;
@@ -21,6 +25,9 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
     private TestSite? site;
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private string staged = "";
+    private string imported = "";
+    private string overdue = "";
 
     /// <summary>The address of the site.</summary>
     public Uri Address => site!.Client.BaseAddress!;
@@ -37,6 +44,7 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         site = await TestSite.StartAsync(storage, Seed.Today, CancellationToken.None);
         await site.Service<DigestTable>().InsertNewAsync([.. ParkedMessages()], CancellationToken.None);
         await ChaseAsync(site);
+        await ImportAsync(site);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -57,13 +65,14 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     /// <summary>A window of its own, of a width in pixels, in which somebody is signed in; nobody for null.</summary>
-    public async Task<IPage> OpenAsync(string? staffId, int width)
+    public async Task<IPage> OpenAsync(string? staffId, int width, bool withScript = true)
     {
         var context = await browser!.NewContextAsync(
             new()
             {
                 BaseURL = Address.ToString(),
                 ViewportSize = new() { Width = width, Height = 900 },
+                JavaScriptEnabled = withScript,
             }
         );
         context.SetDefaultTimeout(20_000);
@@ -109,6 +118,42 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         if (site is not null)
         {
             await site.DisposeAsync();
+        }
+    }
+
+    /// <summary>An address in which names stand for what only the site knows.</summary>
+    public string AddressOf(string address) =>
+        address
+            .Replace("{staged}", staged, StringComparison.Ordinal)
+            .Replace("{import}", imported, StringComparison.Ordinal)
+            .Replace("{overdue}", overdue, StringComparison.Ordinal);
+
+    // Files of which a row is wrong: some that were imported, and some that wait to be.
+    private async Task ImportAsync(TestSite site)
+    {
+        var stop = CancellationToken.None;
+        imported = await FilesAsync("wizard");
+        await site.Service<StagedImport>().PlanAsync(imported, Guid.Empty, stop);
+        await site.Service<StagedImport>().FinishAsync(imported, 0, stop);
+        staged = await FilesAsync("magician");
+        var open = await site.Service<ListObligations>()
+            .ExecuteAsync(
+                Seed.Today,
+                new()
+                {
+                    SeenBy = Viewer.Of(Kent2011.Staff.Find("PS01")!, Kent2011.Staff),
+                    Statuses = [ObligationStatus.Overdue],
+                },
+                stop
+            );
+        overdue =
+            $"{open.Obligations[^1].Obligation.Case.CaseRef}/{open.Obligations[^1].Obligation.Rule.RuleId}";
+
+        async Task<string> FilesAsync(string role)
+        {
+            var row = $"staff_id,name,email,role\nNEW9,Nia Bell,nia@yos.example,{role}\n";
+            var files = new ImportFiles(Staff: ImportFile.Of(Encoding.UTF8.GetBytes(row)));
+            return (await site.Service<StagedImport>().StageAsync(files, stop)).Id!;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Playwright;
+using YosWorkflow.TestKit;
 
 namespace YosWorkflow.Browser.Tests;
 
@@ -43,7 +44,7 @@ public sealed class KeyboardTests(KentInChromium kent)
     {
         var page = await OpenAsync("ADM1");
         await page.GotoAsync("/deliveries#parked");
-        await page.Locator("#parked ~ table a").First.FocusAsync();
+        await TabToAsync(page, Kent2011.Staff.Find("CM001")!.Name);
         await FollowAsync(page);
         await TabToAsync(page, "Try again");
         await FollowAsync(page);
