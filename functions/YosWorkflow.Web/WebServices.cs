@@ -7,6 +7,7 @@ using YosWorkflow.Web.Pages.Returns;
 using YosWorkflow.Web.Pages.WholeService;
 using YosWorkflow.Web.Rendering;
 using YosWorkflow.Web.Routes.Audits;
+using YosWorkflow.Web.Routes.Reports;
 using YosWorkflow.Web.SignIn;
 
 namespace YosWorkflow.Web;
@@ -26,6 +27,7 @@ public static class WebServices
             .AddSingleton<RouteGate>()
             .AddSingleton<MessagePages>()
             .AddSingleton<ServiceReader>()
+            .AddSingleton<ReportFiles>()
             .AddSingleton<AuditGate>()
             .AddSingleton<CaseAudits>()
             .AddSingleton<ReturnPages>()

@@ -9,6 +9,9 @@ namespace YosWorkflow.Browser.Tests;
 public sealed class EveryPageTests(KentInChromium kent)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private const string Round = "/audits/golden-thread/2011-09/";
+    private const string Preview = "/audits/draw?programme=golden-thread&seed=seed&preview=yes";
+
     private static readonly int[] Widths = [320, 768, 1280];
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -47,6 +50,40 @@ public sealed class EveryPageTests(KentInChromium kent)
             { "EPM1", "/service/children" },
             { "EPM1", "/service/data-quality" },
             { "EPM1", "/service/data-quality?kind=risk-since-missing" },
+            { "reader of open", Round + "{open}" },
+            { "reader of started", Round + "{started}?view=contents&done=saved" },
+            { "reader of started", Round + "{started}?section=assessment" },
+            { "reader of started", Round + "{started}?section=plans" },
+            { "reader of started", Round + "{started}/check" },
+            { "reader of back", Round + "{back}?section=oversight" },
+            { "reader of twice", Round + "{twice}" },
+            { "reader of twice", Round + "{twice}?done=submitted" },
+            { "reader of manager of twice", Round + "{twice}" },
+            { "EPM1", Round + "{twice}" },
+            { "EPM1", Round + "{open}" },
+            { "EPM1", Round + "{twice}/second-check" },
+            { "EPM1", Round + "{twice}/both" },
+            { "EPM1", Round + "{twice}/reopenings" },
+            { "EPM1", Round + "{twice}/actions?question=supervision" },
+            { "reader of manager of twice", Round + "{twice}/actions/{action}/completion" },
+            { "CM001", "/audits" },
+            { "reader of started", "/audits" },
+            { "reader of started", "/audits/golden-thread/2011-09" },
+            { "EPM1", "/audits" },
+            { "EPM1", "/audits/draw" },
+            { "EPM1", Preview + "&month=2011-08&asOf=2011-08-01&percent=20&min=20" },
+            { "EPM1", Preview + "&month=2011-09&asOf=2011-10-04" },
+            { "HOS1", "/audits/golden-thread/2011-09" },
+            { "EPM1", "/audits/golden-thread/2011-07?begun=yes" },
+            { "EPM1", "/audits/golden-thread/2011-07" },
+            { "EPM1", "/audits/golden-thread/2011-09/findings" },
+            { "HOS1", "/audits/golden-thread/2011-09/actions" },
+            { "EPM1", Round + "{open}/auditor" },
+            { "HOS1", Round + "{twice}/auditor" },
+            { "ADM1", "/audits" },
+            { "HOS1", "/service/reports" },
+            { "HOS1", "/service/reports/compliance?from=2010-10&to=2011-09" },
+            { "HOS1", "/service/reports/snapshot" },
             { "ADM1", "/deliveries" },
             { "ADM1", "/deliveries/2011-10-04/CM002/email" },
             { "ADM1", "/runs" },
@@ -65,6 +102,8 @@ public sealed class EveryPageTests(KentInChromium kent)
             { "ADM1", "/problems" },
             { "ADM1", "/api-docs" },
         };
+
+    public static TheoryData<string> Readers => [.. Pages.Select(row => row.Data.Item1).Distinct()];
 
     public static TheoryData<string> Roles => ["CM001", "PS01", "TM01", "EPM1", "HOS1", "ADM1"];
 
@@ -89,16 +128,19 @@ public sealed class EveryPageTests(KentInChromium kent)
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Open_AtEveryWidthWithoutScript_FitsAndIsQuiet(string staffId, string address)
+    [MemberData(nameof(Readers))]
+    public async Task Open_AtEveryWidthWithoutScript_FitsAndIsQuiet(string staffId)
     {
         var (page, complaints) = await OpenAsync(staffId, withScript: false);
-        await page.GotoAsync(kent.AddressOf(address));
-        Assert.NotEqual("", await page.Locator("main h1").TextContentAsync());
-        foreach (var width in Widths)
+        foreach (var address in Pages.Where(row => row.Data.Item1 == staffId).Select(row => row.Data.Item2))
         {
-            await page.SetViewportSizeAsync(width, 900);
-            complaints.AddRange(await TooWideAsync(page, width));
+            await page.GotoAsync(kent.AddressOf(address));
+            complaints.AddRange(await WithoutHeadingAsync(page, address));
+            foreach (var width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                complaints.AddRange((await TooWideAsync(page, width)).Select(line => $"{address}: {line}"));
+            }
         }
 
         await CloseAsync(page, complaints);
@@ -112,24 +154,31 @@ public sealed class EveryPageTests(KentInChromium kent)
     {
         var (scripted, complaints) = await OpenAsync(staffId, withScript: true);
         var (plain, others) = await OpenAsync(staffId, withScript: false);
+        var seen = Pages.Where(row => row.Data.Item1 == staffId).Select(row => PathOf(row.Data.Item2));
         var turn = 0;
-        var seen = Pages.Where(row => row.Data.Item1 == staffId).Select(row => row.Data.Item2);
-        foreach (var address in Pages.Select(row => row.Data.Item2).Except(seen, StringComparer.Ordinal))
+        foreach (var path in Pages.Select(row => PathOf(row.Data.Item2)).Except(seen, StringComparer.Ordinal))
         {
             var (page, width) = (turn % 2 == 0 ? scripted : plain, Widths[turn % Widths.Length]);
             await page.SetViewportSizeAsync(width, 900);
-            var answer = await page.GotoAsync(kent.AddressOf(address));
-            if (answer!.Status >= 500 || await page.Locator("main h1").CountAsync() != 1)
-            {
-                complaints.Add($"{address}: {answer.Status}");
-            }
-
-            complaints.AddRange((await TooWideAsync(page, width)).Select(line => $"{address}: {line}"));
+            await page.GotoAsync(kent.AddressOf(path));
+            complaints.AddRange(await WithoutHeadingAsync(page, path));
+            complaints.AddRange((await TooWideAsync(page, width)).Select(line => $"{path}: {line}"));
             turn++;
         }
 
         await CloseAsync(plain, others);
         await CloseAsync(scripted, complaints);
+    }
+
+    private static string PathOf(string address) => address.Split('?')[0];
+
+    // A failure has a heading too, but of its own.
+    private static async Task<IEnumerable<string>> WithoutHeadingAsync(IPage page, string address)
+    {
+        var headings = await page.Locator("main h1").AllTextContentsAsync();
+        return headings.Count == 1 && !headings[0].Contains("went wrong", StringComparison.OrdinalIgnoreCase)
+            ? []
+            : [$"{address}: {string.Join(", ", headings)}"];
     }
 
     private async Task<(IPage Page, List<string> Complaints)> OpenAsync(string staffId, bool withScript)

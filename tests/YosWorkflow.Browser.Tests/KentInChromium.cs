@@ -23,6 +23,7 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         File.Exists(ChromiumPath) ? null : $"There is no Chromium at {ChromiumPath}.";
 
     private TestSite? site;
+    private ReturnsInKent? returns;
     private IPlaywright? playwright;
     private IBrowser? browser;
     private string staged = "";
@@ -45,6 +46,7 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         await site.Service<DigestTable>().InsertNewAsync([.. ParkedMessages()], CancellationToken.None);
         await ChaseAsync(site);
         await ImportAsync(site);
+        returns = await ReturnsInKent.SeedAsync(site);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -64,7 +66,17 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         );
     }
 
-    /// <summary>A window of its own, of a width in pixels, in which somebody is signed in; nobody for null.</summary>
+    /// <summary>The address that a test calls so, with the cases of <see cref="ReturnsInKent"/> and what else only the site knows by their names.</summary>
+    public string AddressOf(string text) =>
+        returns!
+            .AddressOf(text)
+            .Replace("{staged}", staged, StringComparison.Ordinal)
+            .Replace("{import}", imported, StringComparison.Ordinal)
+            .Replace("{overdue}", overdue, StringComparison.Ordinal);
+
+    /// <summary>
+    /// A window of its own, of a width in pixels, in which somebody is signed in, such as the <c>reader of</c> a case; nobody for null.
+    /// </summary>
     public async Task<IPage> OpenAsync(string? staffId, int width, bool withScript = true)
     {
         var context = await browser!.NewContextAsync(
@@ -78,7 +90,10 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         context.SetDefaultTimeout(20_000);
         if (staffId is not null)
         {
-            var cookie = (await site!.SignInAsync(staffId, CancellationToken.None)).Split('=', 2);
+            var cookie = (await site!.SignInAsync(returns!.StaffOf(staffId), CancellationToken.None)).Split(
+                '=',
+                2
+            );
             await context.AddCookiesAsync([
                 new()
                 {
@@ -120,13 +135,6 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
             await site.DisposeAsync();
         }
     }
-
-    /// <summary>An address in which names stand for what only the site knows.</summary>
-    public string AddressOf(string address) =>
-        address
-            .Replace("{staged}", staged, StringComparison.Ordinal)
-            .Replace("{import}", imported, StringComparison.Ordinal)
-            .Replace("{overdue}", overdue, StringComparison.Ordinal);
 
     // Files of which a row is wrong: some that were imported, and some that wait to be.
     private async Task ImportAsync(TestSite site)

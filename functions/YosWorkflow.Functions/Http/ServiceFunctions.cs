@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.WholeService;
+using YosWorkflow.Web.Routes.Reports;
 using YosWorkflow.Web.Routing;
 
 namespace YosWorkflow.Functions.Http;
 
-/// <summary>The pages of those who answer for the whole service.</summary>
+/// <summary>The pages of those who answer for the whole service, and its reports.</summary>
 public static class ServiceFunctions
 {
     /// <summary>Shows how much was done in time.</summary>
@@ -54,4 +56,28 @@ public static class ServiceFunctions
             HttpRequest request,
         CancellationToken cancellationToken
     ) => RouteRunner.RunAsync<DataQualityPageRoute>(request, cancellationToken);
+
+    /// <summary>Shows which reports can be had.</summary>
+    [Function("GetReportsPage")]
+    public static Task<IResult> ReportsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "service/reports")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => RouteRunner.RunAsync<ReportsPageRoute>(request, cancellationToken);
+
+    /// <summary>Gives a report to people.</summary>
+    [Function("GetReportPage")]
+    public static Task<IResult> ReportPageAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "service/reports/{report}")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => RouteRunner.RunAsync<ReportPageRoute>(request, cancellationToken);
+
+    /// <summary>Gives a report to programs.</summary>
+    [Function("GetReport")]
+    public static Task<IResult> ReportAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/reports/{report}")]
+            HttpRequest request,
+        CancellationToken cancellationToken
+    ) => RouteRunner.RunAsync<ReadReportRoute>(FunctionKey.WasChecked(request), cancellationToken);
 }

@@ -37,6 +37,7 @@ internal static class LocalCommandLine
             ObligationsVerb.Create(context),
             ChaseVerb.Create(context),
             SampleVerb.Create(context),
+            ReportVerb.Create(context),
             ExportVerb.Create(context),
             RestoreVerb.Create(context),
             EraseVerb.Create(context),

@@ -6,6 +6,11 @@ namespace YosWorkflow.Services.Reporting;
 /// <summary>How figures are written for people, on pages and in reports alike.</summary>
 public static class ReportWords
 {
+    /// <summary>Why some numbers are not shown, for the foot of a report.</summary>
+    public const string OfSmallNumbers =
+        "Numbers under five are given as “fewer than 5”, so that they do not point to a child. Others are not shown where such a number could be "
+        + "worked back from them.";
+
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     /// <summary>A share as a whole percentage, such as <c>74%</c>; what is neither none nor all is never shown as such.</summary>
@@ -19,6 +24,9 @@ public static class ReportWords
             _ => whole.ToString("0", English) + "%",
         };
     }
+
+    /// <summary>A percentage that is a whole number already.</summary>
+    public static string Whole(double percent) => percent.ToString("0", English) + "%";
 
     /// <summary>A share, or a dash if there is none.</summary>
     public static string Percent(WilsonInterval? share) => share is { } known ? Percent(known.Share) : "–";
@@ -54,6 +62,10 @@ public static class ReportWords
 
     /// <summary>Such as <c>1 November 2010 to 4 October 2011</c>.</summary>
     public static string Days(Period period) => $"{Day(period.From)} to {Day(period.To)}";
+
+    /// <summary>Of which service and which days a report is, and when it was made.</summary>
+    public static string About(Report report) =>
+        $"{report.ServiceName}. {Days(report.Period)}. Made on {Day(report.MadeOn)}.";
 
     /// <summary>Names in a row, such as <c>a, b and c</c>.</summary>
     public static string Join(IReadOnlyList<string> names) =>

@@ -9,6 +9,7 @@ using YosWorkflow.Services.Import;
 using YosWorkflow.Services.Learning;
 using YosWorkflow.Services.Operations;
 using YosWorkflow.Services.Recovery;
+using YosWorkflow.Services.Reporting;
 using YosWorkflow.Services.Retention;
 using YosWorkflow.Services.Storage;
 
@@ -58,6 +59,7 @@ public static class YosServices
             .AddSingleton<ListObligations>()
             .AddSingleton<ReadTeam>()
             .AddSingleton<ReadService>()
+            .AddSingleton<MakeReport>()
             .AddSingleton<AcknowledgeObligation>()
             .AddSingleton<OpenChase>()
             .AddSingleton<ChaseTeam>()

@@ -109,6 +109,15 @@ public sealed record ProblemKind(string Name, int Status, string Title, string R
             "Use one of the methods that the Allow header lists."
         );
 
+    /// <summary>The answer can't be given in any form that the request takes.</summary>
+    public static ProblemKind NotAcceptable { get; } =
+        new(
+            "not-acceptable",
+            StatusCodes.Status406NotAcceptable,
+            "There is no such form",
+            "Set Accept to one of the forms that the detail lists, or leave it out."
+        );
+
     /// <summary>The request does not fit how things stand.</summary>
     public static ProblemKind Conflict { get; } =
         new(
@@ -186,6 +195,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string R
         ForeignPage,
         NotFound,
         MethodNotAllowed,
+        NotAcceptable,
         Conflict,
         TooLarge,
         UnsupportedType,

@@ -46,6 +46,14 @@ internal static class SecurityHeaders
         response.Headers.Remove("X-Frame-Options");
     }
 
+    /// <summary>Lets a page that stands by itself carry the one style with this hash.</summary>
+    public static void AllowStyle(HttpResponse response, string hash) =>
+        response.Headers.ContentSecurityPolicy = NothingButOurs.Replace(
+            "style-src 'self'",
+            $"style-src '{hash}'",
+            StringComparison.Ordinal
+        );
+
     /// <summary>Lets a page show emails as they look.</summary>
     public static void AllowEmails(HttpResponse response) =>
         response.Headers.ContentSecurityPolicy = WithEmailsInside;

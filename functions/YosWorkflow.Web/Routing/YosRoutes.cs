@@ -28,6 +28,7 @@ using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routes.Health;
 using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routes.Obligations;
+using YosWorkflow.Web.Routes.Reports;
 using YosWorkflow.Web.Routes.Webhooks;
 using YosWorkflow.Web.SignIn;
 
@@ -68,6 +69,7 @@ public static class YosRoutes
         YosRoute.Post<CompleteActionRoute>(
             "/api/audits/{programme}/{month}/{caseRef}/actions/{actionId}/completion"
         ),
+        YosRoute.Get<ReadReportRoute>("/api/reports/{report}", RouteAccess.WholeService),
         YosRoute.Post<SendGridEventsRoute>("/api/webhooks/sendgrid", RouteAccess.Anyone) with
         {
             Limit = ForWebhooks,
@@ -91,6 +93,8 @@ public static class YosRoutes
         YosRoute.Get<WorkloadPageRoute>("/service/workload", RouteAccess.WholeService),
         YosRoute.Get<ChildrenPageRoute>("/service/children", RouteAccess.WholeService),
         YosRoute.Get<DataQualityPageRoute>("/service/data-quality", RouteAccess.WholeService),
+        YosRoute.Get<ReportsPageRoute>("/service/reports", RouteAccess.WholeService),
+        YosRoute.Get<ReportPageRoute>("/service/reports/{report}", RouteAccess.WholeService),
         YosRoute.Get<AcknowledgePageRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Post<AcknowledgeFormRoute>("/acknowledge/{caseRef}/{ruleId}"),
         YosRoute.Get<ReturnPageRoute>(CaseAudit),

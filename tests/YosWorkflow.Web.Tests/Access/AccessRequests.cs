@@ -28,6 +28,7 @@ internal static class AccessRequests
                 .Replace("{channel}", "email", StringComparison.Ordinal)
                 .Replace("{id}", new string('0', 64), StringComparison.Ordinal)
                 .Replace("{programme}", AccessAudit.Round.ProgrammeId, StringComparison.Ordinal)
+                .Replace("{report}", "compliance", StringComparison.Ordinal)
                 .Replace("{month}", "2011-10", StringComparison.Ordinal)
                 .Replace("{actionId}", actions.GetValueOrDefault(of.CaseRef), StringComparison.Ordinal)
                 + QueryOf(line.Route, of)

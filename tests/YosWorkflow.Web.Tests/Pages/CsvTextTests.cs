@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using CsvHelper;
+using YosWorkflow.Services.Reporting;
 using YosWorkflow.Web.Pages.Tables;
 
 namespace YosWorkflow.Web.Tests.Pages;
@@ -18,7 +19,7 @@ public sealed class CsvTextTests
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("say \"no\"", "\"say \"\"no\"\"\"")]
     public void Field_Text_IsQuotedAndNoFormula(string text, string expected) =>
-        Assert.Equal(expected, CsvText.Field(text));
+        Assert.Equal(expected, CsvField.Of(text));
 
     [Fact]
     public void Write_AnyTexts_AreReadBackAndNoneBeginsAFormula() =>

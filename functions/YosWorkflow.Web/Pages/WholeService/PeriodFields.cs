@@ -1,5 +1,6 @@
 using YosWorkflow.Core;
 using YosWorkflow.Core.Learning;
+using YosWorkflow.Services.Reporting;
 using YosWorkflow.Web.Reading;
 
 namespace YosWorkflow.Web.Pages.WholeService;
@@ -8,7 +9,7 @@ namespace YosWorkflow.Web.Pages.WholeService;
 internal static class PeriodFields
 {
     /// <summary>How many months there are unless others are asked for.</summary>
-    public const int UsualMonths = 12;
+    public const int UsualMonths = MakeReport.UsualMonths;
 
     private const int LongestDate = 10;
     private const int FirstYear = 1990;

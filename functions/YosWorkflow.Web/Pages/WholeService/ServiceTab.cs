@@ -17,4 +17,7 @@ public enum ServiceTab
 
     /// <summary>What may be wrong or missing in the record.</summary>
     DataQuality,
+
+    /// <summary>The reports for others.</summary>
+    Reports,
 }
