@@ -8,6 +8,7 @@ using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.TestKit;
+using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Tests;
 
 namespace YosWorkflow.Browser.Tests;
@@ -46,6 +47,7 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         await site.Service<DigestTable>().InsertNewAsync([.. ParkedMessages()], CancellationToken.None);
         await ChaseAsync(site);
         await ImportAsync(site);
+        await CaptureAsync(site);
         returns = await ReturnsInKent.SeedAsync(site);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
@@ -105,6 +107,29 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         }
 
         return await context.NewPageAsync();
+    }
+
+    // As if they had been sent: the emails of a few to the capture server.
+    private async Task CaptureAsync(TestSite site)
+    {
+        foreach (var staffId in new[] { "CM004", "TM01", "PS01" })
+        {
+            var digest = await site.Service<DigestTable>()
+                .FindAsync(new DigestKey(Seed.Today, staffId, Channel.Email), CancellationToken.None);
+            var email = site.Service<DigestLetters>().Email(digest!, Kent2011.Staff);
+            site.Captured.Add(
+                new CapturedMessage(
+                    Channel.Email,
+                    new DateTimeOffset(Seed.Today, new TimeOnly(6, 5), TimeSpan.Zero),
+                    Kent2011.Staff.Find(staffId)!.Email,
+                    null,
+                    email.Subject,
+                    email.Text,
+                    await EmailAsync(staffId),
+                    null
+                )
+            );
+        }
     }
 
     /// <summary>The email that the day's chase composed for somebody, its links leading to this site.</summary>
