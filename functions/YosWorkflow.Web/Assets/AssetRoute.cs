@@ -22,7 +22,7 @@ public sealed class AssetRoute : IRouteHandler
             }
         );
 
-// The addresses of the sheet and the script change with their content; the icon's does not, and a day is soon enough for a new one.
+    // The addresses of the sheet and the script change with their content; the icon's does not, and a day is soon enough for a new one.
     private static AssetResult Keep(HttpRequest request, ReadOnlyMemory<byte> content, string type)
     {
         request.HttpContext.Response.Headers.CacheControl = request.Query.ContainsKey("v")

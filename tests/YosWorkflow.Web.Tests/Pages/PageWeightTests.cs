@@ -31,6 +31,18 @@ public sealed class PageWeightTests(GrownSite grown)
             { "/my-team", "team={team}&page=3" },
             { "/my-team/agenda", "team={team}" },
             { "/acknowledge/{caseRef}/{ruleId}", "" },
+            { "/service", "" },
+            { "/service", "page=2" },
+            { "/service", "from=2008-01&to=2011-10" },
+            { "/service/run-chart/{ruleId}", "" },
+            { "/service/run-chart/{ruleId}", "team={team}" },
+            { "/service/overdue", "" },
+            { "/service/workload", "" },
+            { "/service/workload", "page=9" },
+            { "/service/children", "" },
+            { "/service/data-quality", "" },
+            { "/service/data-quality", "kind=risk-since-missing" },
+            { "/service/reports", "" },
             { "/rules", "" },
             { "/runs", "" },
             { "/chases/{date}", "" },
@@ -70,7 +82,7 @@ public sealed class PageWeightTests(GrownSite grown)
                 .Where(template =>
                     template != "/assets/{name}"
                     && !template.StartsWith("/audits", StringComparison.Ordinal)
-                    && !template.StartsWith("/service", StringComparison.Ordinal)
+                    && template != "/service/reports/{report}"
                 ),
             template => Assert.Contains(template, Pages.Select(page => page.Data.Item1))
         );
