@@ -9,6 +9,9 @@ namespace YosWorkflow.Browser.Tests;
 public sealed class EveryPageTests(KentInChromium kent)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private const string Round = "/audits/golden-thread/2011-09/";
+    private const string Preview = "/audits/draw?programme=golden-thread&seed=seed&preview=yes";
+
     private static readonly int[] Widths = [320, 768, 1280];
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -47,6 +50,37 @@ public sealed class EveryPageTests(KentInChromium kent)
             { "EPM1", "/service/children" },
             { "EPM1", "/service/data-quality" },
             { "EPM1", "/service/data-quality?kind=risk-since-missing" },
+            { "reader of open", Round + "{open}" },
+            { "reader of started", Round + "{started}?view=contents&done=saved" },
+            { "reader of started", Round + "{started}?section=assessment" },
+            { "reader of started", Round + "{started}?section=plans" },
+            { "reader of started", Round + "{started}/check" },
+            { "reader of back", Round + "{back}?section=oversight" },
+            { "reader of twice", Round + "{twice}" },
+            { "reader of twice", Round + "{twice}?done=submitted" },
+            { "reader of manager of twice", Round + "{twice}" },
+            { "EPM1", Round + "{twice}" },
+            { "EPM1", Round + "{open}" },
+            { "EPM1", Round + "{twice}/second-check" },
+            { "EPM1", Round + "{twice}/both" },
+            { "EPM1", Round + "{twice}/reopenings" },
+            { "EPM1", Round + "{twice}/actions?question=supervision" },
+            { "reader of manager of twice", Round + "{twice}/actions/{action}/completion" },
+            { "CM001", "/audits" },
+            { "reader of started", "/audits" },
+            { "reader of started", "/audits/golden-thread/2011-09" },
+            { "EPM1", "/audits" },
+            { "EPM1", "/audits/draw" },
+            { "EPM1", Preview + "&month=2011-08&asOf=2011-08-01&percent=20&min=20" },
+            { "EPM1", Preview + "&month=2011-09&asOf=2011-10-04" },
+            { "HOS1", "/audits/golden-thread/2011-09" },
+            { "EPM1", "/audits/golden-thread/2011-07?begun=yes" },
+            { "EPM1", "/audits/golden-thread/2011-07" },
+            { "EPM1", "/audits/golden-thread/2011-09/findings" },
+            { "HOS1", "/audits/golden-thread/2011-09/actions" },
+            { "EPM1", Round + "{open}/auditor" },
+            { "HOS1", Round + "{twice}/auditor" },
+            { "ADM1", "/audits" },
             { "HOS1", "/service/reports" },
             { "HOS1", "/service/reports/compliance?from=2010-10&to=2011-09" },
             { "HOS1", "/service/reports/snapshot" },
@@ -76,7 +110,7 @@ public sealed class EveryPageTests(KentInChromium kent)
             }
         };
         page.PageError += (_, error) => complaints.Add(error);
-        await page.GotoAsync(address);
+        await page.GotoAsync(kent.AddressOf(address));
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, 900);

@@ -19,6 +19,7 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         File.Exists(ChromiumPath) ? null : $"There is no Chromium at {ChromiumPath}.";
 
     private TestSite? site;
+    private ReturnsInKent? returns;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -37,6 +38,7 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         site = await TestSite.StartAsync(storage, Seed.Today, CancellationToken.None);
         await site.Service<DigestTable>().InsertNewAsync([.. ParkedMessages()], CancellationToken.None);
         await ChaseAsync(site);
+        returns = await ReturnsInKent.SeedAsync(site);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -56,20 +58,29 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         );
     }
 
-    /// <summary>A window of its own, of a width in pixels, in which somebody is signed in; nobody for null.</summary>
-    public async Task<IPage> OpenAsync(string? staffId, int width)
+    /// <summary>The address that a test calls so, with the cases of <see cref="ReturnsInKent"/> by their names.</summary>
+    public string AddressOf(string text) => returns!.AddressOf(text);
+
+    /// <summary>
+    /// A window of its own, of a width in pixels, in which somebody is signed in, such as the <c>reader of</c> a case; nobody for null.
+    /// </summary>
+    public async Task<IPage> OpenAsync(string? staffId, int width, bool withScript = true)
     {
         var context = await browser!.NewContextAsync(
             new()
             {
                 BaseURL = Address.ToString(),
                 ViewportSize = new() { Width = width, Height = 900 },
+                JavaScriptEnabled = withScript,
             }
         );
         context.SetDefaultTimeout(20_000);
         if (staffId is not null)
         {
-            var cookie = (await site!.SignInAsync(staffId, CancellationToken.None)).Split('=', 2);
+            var cookie = (await site!.SignInAsync(returns!.StaffOf(staffId), CancellationToken.None)).Split(
+                '=',
+                2
+            );
             await context.AddCookiesAsync([
                 new()
                 {

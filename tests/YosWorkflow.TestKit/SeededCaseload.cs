@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure.Data.Tables;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Services.Storage;
@@ -8,17 +9,27 @@ namespace YosWorkflow.TestKit;
 public static class SeededCaseload
 {
     /// <summary>Writes staff, teams and cases over whatever is there.</summary>
+    /// <param name="storage">Where to.</param>
+    /// <param name="staff">The staff.</param>
+    /// <param name="cases">All the cases of each team that is written.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="noteHolders">Whether each team knows who holds its cases, as it does since the import notes that.</param>
     public static async Task WriteAsync(
         TableStorage storage,
         Staff staff,
         IEnumerable<Case> cases,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool noteHolders = true
     )
     {
         var byTeam = cases.ToLookup(one => one.Team, StringComparer.Ordinal);
         var people = storage.Table(TableName.People);
         await WriteAsync(people, staff.Members.Select(StaffEntity.Write), cancellationToken);
-        await WriteAsync(people, byTeam.Select(team => TeamEntity.Write(team.Key)), cancellationToken);
+        await WriteAsync(
+            people,
+            byTeam.Select(team => TeamEntity.Write(team.Key, noteHolders ? HoldersOf(team) : null)),
+            cancellationToken
+        );
         foreach (var team in byTeam)
         {
             await WriteAsync(
@@ -28,6 +39,14 @@ public static class SeededCaseload
             );
         }
     }
+
+    private static ImmutableArray<string> HoldersOf(IEnumerable<Case> cases) =>
+        [
+            .. cases
+                .Select(one => one.CaseManagerId)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static async Task WriteAsync(
         TableClient table,

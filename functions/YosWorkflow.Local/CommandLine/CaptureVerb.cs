@@ -23,14 +23,20 @@ internal static class CaptureVerb
             Description = "On which port of this machine",
             HelpName = "PORT",
             DefaultValueFactory = _ => UsualPort,
-        };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > ushort.MaxValue)
+            CustomParser = result =>
             {
-                result.AddError("A port is a number from 1 to 65535.");
-            }
-        });
+                var text = result.Tokens[0].Value;
+                if (
+                    !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    || number is < 1 or > ushort.MaxValue
+                )
+                {
+                    result.AddError($"'{text}' is not a port: a number from 1 to 65535.");
+                }
+
+                return number;
+            },
+        };
         var verb = new Command(
             "capture",
             "Take messages in SendGrid's and Microsoft Graph's place, and list them"

@@ -11,6 +11,7 @@
   const longestWait = 15000;
   const retries = [5000, 10000, 20000, 40000, 60000];
   const status = form.querySelector("[data-save-status]");
+  const copy = document.querySelector("[data-save-copy]");
   const version = form.elements.namedItem("version");
 
   // What the server has is known only of a form that came as it was saved; one that comes back with a problem is saved by hand.
@@ -32,6 +33,11 @@
 
   // A live region that is given the same words again says them again.
   function say(text, link, isProblem) {
+    // For who sees the list of sections and not the end of the form; the live region says it to others.
+    if (copy) {
+      copy.textContent = isProblem ? "Not saved" : text;
+    }
+
     status.classList.toggle("yos-savebar__status--problem", Boolean(isProblem));
     if (status.textContent === text + (link ? " " + link.text : "")) {
       return;

@@ -73,13 +73,13 @@ public sealed record ProblemKind(string Name, int Status, string Title, string R
             "An administrator can put you on the staff list, with your Entra object id, or set you to be at work."
         );
 
-    /// <summary>It is for others to see or to do.</summary>
+    /// <summary>It is for others.</summary>
     public static ProblemKind NotYours { get; } =
         new(
             "not-yours",
             StatusCodes.Status403Forbidden,
-            "It is for others to see or to do",
-            "Ask those who may, as the detail says."
+            "This is for others to see or to do",
+            "If you need it for your work, ask an administrator whether your role in the staff list is right."
         );
 
     /// <summary>It comes from another site's page.</summary>

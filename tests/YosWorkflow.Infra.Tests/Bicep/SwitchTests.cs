@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Xml.Linq;
+using YosWorkflow.TestKit;
 
 namespace YosWorkflow.Infra.Tests.Bicep;
 
@@ -103,6 +105,28 @@ public sealed class SwitchTests
         Assert.Equal(
             "Microsoft.App/environments",
             app.GetProperty("delegations")[0].GetProperty("properties").GetProperty("serviceName").GetString()
+        );
+    }
+
+    // Without it the host knows no storage provider of that name, and does not start.
+    [Fact]
+    public void Scheduler_TheApp_HasTheExtensionForItUnlessAMirrorLacksIt()
+    {
+        const string Extension = "Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged";
+        var project = XDocument.Load(
+            RepositoryRoot.Combine("functions", "YosWorkflow.Functions", "YosWorkflow.Functions.csproj")
+        );
+        var versions = XDocument.Load(RepositoryRoot.Combine("Directory.Packages.props"));
+
+        var reference = Assert.Single(
+            project.Descendants("PackageReference"),
+            one => one.Attribute("Include")?.Value == Extension
+        );
+
+        Assert.Equal("'$(WithoutDurableTaskScheduler)' != 'true'", reference.Attribute("Condition")?.Value);
+        Assert.Single(
+            versions.Descendants("PackageVersion"),
+            one => one.Attribute("Include")?.Value == Extension && one.Attribute("Version") is not null
         );
     }
 

@@ -75,7 +75,8 @@ public sealed class TeamHoldersTests(AzuriteFixture azurite)
                     OrderMadeOn = new DateOnly(2011, 7, 1),
                 },
             ],
-            Stop
+            Stop,
+            noteHolders: false
         );
         var unnoted = Assert.Single((await PeopleAsync(storage)).Teams);
 

@@ -5,7 +5,7 @@ internal static class AuditForms
 {
     /// <summary>A sample is asked for.</summary>
     public static FormUrlEncodedContent Draw(params (string Name, string Value)[] other) =>
-        Of([("programme", "golden-thread"), ("month", "2011-10"), ("how", "rule"), .. other]);
+        Of([.. other, ("programme", "golden-thread"), ("month", "2011-10"), ("how", "rule")]);
 
     /// <summary>A previewed draw is confirmed.</summary>
     public static FormUrlEncodedContent Confirmation() =>

@@ -46,6 +46,7 @@ internal static class ApiScenario
         await site.Service<ChaseDay>().ExecuteAsync(Seed.Today, dryRun: false, Stop);
         await SendAsync("readChase");
         await SendAsync("startSample");
+        await SendAsync("passOnAudit");
         await SendAsync("saveReturn");
         await SendAsync("saveReturn", Whole("CMB1"), ifMatch: "\"1\"", keep: false);
         await PlaceSecondReaderAsync(site);

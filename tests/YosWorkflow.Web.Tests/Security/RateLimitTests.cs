@@ -18,9 +18,17 @@ public sealed class RateLimitTests(AzuriteFixture azurite)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Routes_ThatAskNobodyWhoTheyAreAndReadSomething_AreLimited() =>
+    public void Routes_ThatAskNobodyWhoTheyAreAndReadOrMakeSomething_AreLimited() =>
         Assert.Equal(
-            ["/api/webhooks/sendgrid", "/api/health", "/sign-in", "/sign-in", "/sign-out"],
+            [
+                "/api/webhooks/sendgrid",
+                "/api/health",
+                "/api/openapi.json",
+                "/api-docs",
+                "/sign-in",
+                "/sign-in",
+                "/sign-out",
+            ],
             YosRoutes
                 .All.AddRange(YosRoutes.SignIn)
                 .Where(route => route.Limit is not null)

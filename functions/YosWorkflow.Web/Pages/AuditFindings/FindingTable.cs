@@ -66,7 +66,7 @@ internal static class FindingTable
             Cell.OrDash(one.NotMet),
             Cell.OrDash(one.NotApplicable),
             Beside(one.MonthBefore, one.Share?.Share),
-            Beside(one.LastTwelveMonths, one.Share?.Share),
+            one.LastTwelveMonths is { } twelve ? AuditWording.Percent(twelve) : "–",
         ];
 
     // The change is named only where it is one: what rounds to the same is the same.

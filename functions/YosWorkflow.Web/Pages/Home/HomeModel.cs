@@ -33,6 +33,9 @@ public sealed record HomeModel
     /// <summary>Whether there is a caseload at all.</summary>
     public required bool HasCaseload { get; init; }
 
+    /// <summary>Whether cases may be theirs at all.</summary>
+    public required bool ShowsCases { get; init; }
+
     /// <summary>Whether the latest chase is theirs to see.</summary>
     public required bool ShowsLastChase { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record HomeModel
             Teams = HomeTables.Teams(teams, isToday ? null : open.AsOf),
             People = open.Staff.ByName(viewer),
             HasCaseload = open.Teams.Length > 0 || open.Staff.Members.Length > 0,
+            ShowsCases = viewer.MaySeeCases,
             ShowsLastChase = viewer.SeesDeliveries,
             LastChase = lastChase,
         };

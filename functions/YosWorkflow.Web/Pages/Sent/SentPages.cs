@@ -10,7 +10,7 @@ namespace YosWorkflow.Web.Pages.Sent;
 internal static class SentPages
 {
     private const int MostOnPage = 20;
-    private const int MostCharacters = 70_000;
+    private const int MostCharacters = 85_000;
 
     // What is around a message.
     private const int Frame = 1_200;

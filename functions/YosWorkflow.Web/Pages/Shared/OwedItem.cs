@@ -17,8 +17,8 @@ public sealed record OwedItem(Obligation Obligation, StaffMember? Owner, Acknowl
     /// <summary>The staff list, by which those who were told are named.</summary>
     public Staff Staff { get; init; } = Staff.None;
 
-    /// <summary>What was told of it, to whom and when: a sentence each. It is worded when it is asked for: most items are only counted.</summary>
-    public ImmutableArray<string> Told => [.. Marks.Select(mark => ToldWords.Of(mark, Staff))];
+    /// <summary>What was told of it, a sentence a day. It is worded when it is asked for: most items are only counted.</summary>
+    public ImmutableArray<string> Told => [.. ToldWords.ByDay(Marks, Staff)];
 
     /// <summary>Who was told of it and when, in short; null if nobody was.</summary>
     public string? ToldInShort => ToldWords.InShort(Marks, Staff);

@@ -6,13 +6,27 @@ namespace YosWorkflow.Web.Pages.Shared;
 /// <summary>Says that somebody was told, as what, and when.</summary>
 internal static class ToldWords
 {
-    /// <summary>Such as <c>Ada Wright (practice supervisor) was told on Tue 4 Oct 2011, as overdue</c>.</summary>
-    public static string Of(ToldMark mark, Staff staff)
+    /// <summary>
+    /// Who was told on which day, the latest first: such as <c>Told on Tue 4 Oct 2011: Ben Shah (who owes it), as overdue; Ada Wright
+    /// (practice supervisor), as escalated</c>.
+    /// </summary>
+    public static IEnumerable<string> ByDay(IReadOnlyCollection<ToldMark> told, Staff staff) =>
+        told.GroupBy(mark => mark.On)
+            .OrderByDescending(day => day.Key)
+            .Select(day =>
+                (day.Key is { } on ? $"Told on {Dates.Short(on)}: " : "Told: ")
+                + string.Join(
+                    "; ",
+                    day.GroupBy(mark => NameOf(mark, staff), StringComparer.Ordinal).Select(Words)
+                )
+            );
+
+    // One person may be told as two.
+    private static string Words(IGrouping<string, ToldMark> marks)
     {
-        var name = staff.Find(mark.PersonId)?.Name ?? (mark.PersonId.Length > 0 ? mark.PersonId : null);
-        var who = name is null ? Capital(PartOf(mark.Audience)) : $"{name} ({PartOf(mark.Audience)})";
-        var when = mark.On is { } day ? $" on {Dates.Short(day)}" : "";
-        return $"{who} was told{when}, {StepOf(mark.Step)}";
+        var parts = string.Join(" and ", marks.Select(mark => PartOf(mark.Audience)).Distinct());
+        var step = StepOf(marks.Max(mark => mark.Step));
+        return marks.Key == parts ? $"{parts}, {step}" : $"{marks.Key} ({parts}), {step}";
     }
 
     /// <summary>Such as <c>Told on Tue 4 Oct 2011: Ben Shah, Ada Wright</c>; null if nobody was told.</summary>
@@ -31,8 +45,6 @@ internal static class ToldWords
 
     private static string NameOf(ToldMark mark, Staff staff) =>
         staff.Find(mark.PersonId)?.Name ?? (mark.PersonId.Length > 0 ? mark.PersonId : PartOf(mark.Audience));
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string PartOf(Audience audience) =>
         audience switch

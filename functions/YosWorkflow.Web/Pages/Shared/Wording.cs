@@ -12,6 +12,16 @@ internal static class Wording
     public static string Count(int number, string one, string? several = null) =>
         $"{Number(number)} {(number == 1 ? one : several ?? one + "s")}";
 
+    /// <summary>How often, such as <c>Once</c> or <c>4 times</c>.</summary>
+    public static string Times(int number) =>
+        number switch
+        {
+            0 => "Not yet",
+            1 => "Once",
+            2 => "Twice",
+            _ => $"{Number(number)} times",
+        };
+
     /// <summary>A whole number with commas.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

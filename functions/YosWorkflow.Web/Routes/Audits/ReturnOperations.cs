@@ -55,6 +55,34 @@ internal static class ReturnOperations
             SecondReader,
             "The same for whoever reads the case a second time."
         ),
+        new(typeof(PassOnRoute), "passOnAudit", "Give an audit to another auditor")
+        {
+            Text =
+                "Gives a case's audit to another auditor, or exchanges the auditors of two cases. The rules of the allocation hold: never the "
+                + "case's own manager or supervisor, nor anyone of its team. With from, nothing changes if it lies with another by now.",
+            Address = ApiParts.Audit("B1"),
+            Body = ApiBody.Json(
+                """{ "by": "EPM1", "to": "CMA2", "reason": "The auditor is on leave until November." }""",
+                ApiParts.By("the lead"),
+                ApiField.OfText(
+                    "to",
+                    100,
+                    "The staff id of who is to audit it; not together with exchangeWith."
+                ),
+                ApiField.OfText(
+                    "exchangeWith",
+                    100,
+                    "Another case of the round, with which it exchanges auditors."
+                ),
+                ApiField.OfText("reason", PassOnAudit.LongestReason, "Why.") with
+                {
+                    IsRequired = true,
+                },
+                ApiField.OfText("from", 100, "The staff id of the auditor who was read before.")
+            ),
+            Answers = [new(200, "The cases whose audit lies with another now.", typeof(PassedOnAnswer))],
+            Problems = ProblemsOfWriting,
+        },
         new(typeof(ReopenReturnRoute), "reopenReturn", "Give a return back")
         {
             Text = "Gives a return that is in back to its auditor, with the reason.",
