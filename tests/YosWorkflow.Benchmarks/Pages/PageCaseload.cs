@@ -52,7 +52,7 @@ internal sealed class PageCaseload(int cases)
         await ((OpenChase)service(typeof(OpenChase))).ExecuteAsync(Day, stop);
         await ((ChaseTeam)service(typeof(ChaseTeam))).ExecuteAsync(Team, Staff, Day, dryRun: false, stop);
         await ((ComposeDigests)service(typeof(ComposeDigests))).ExecuteAsync(Day, Staff, stop);
-        await ((CloseChase)service(typeof(CloseChase))).ExecuteAsync(Day, cases, [], 0, stop);
+        await ((CloseChase)service(typeof(CloseChase))).ExecuteAsync(Day, cases, [], [], 0, stop);
         var digests = (DigestTable)service(typeof(DigestTable));
         var composed = await digests.ReadDayAsync(Day, stop);
         await digests.InsertNewAsync([.. Staff.Members.Select(member => Copy(composed[0], member))], stop);
