@@ -97,7 +97,7 @@ internal sealed class SnapshotReport
             "children",
             "Children by what they are, and the change",
             [
-                new("the_child_is", "The child is", IsNumeric: false),
+                new("children", "Children", IsNumeric: false),
                 new("now", ReportWords.Day(now.Day)),
                 new("share", "Of open cases"),
                 new("before", ReportWords.Day(before.Day)),

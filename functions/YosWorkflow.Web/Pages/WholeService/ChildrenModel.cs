@@ -46,7 +46,7 @@ public sealed record ChildrenModel(
                 "children",
                 "Children looked after, in need, or with a child protection plan, by open case",
                 [
-                    new("The child is"),
+                    new("Children"),
                     Column.OfNumbers("Today"),
                     Column.OfNumbers("Of open cases"),
                     Column.OfNumbers(Dates.Plain(recordedOn ?? since)),
