@@ -1,9 +1,14 @@
+using System.Text;
 using Microsoft.Playwright;
+using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Core.Standards;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
+using YosWorkflow.Services.Import;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.TestKit;
+using YosWorkflow.Web.Pages.Sent;
 using YosWorkflow.Web.Tests;
 
 namespace YosWorkflow.Browser.Tests;
@@ -22,6 +27,9 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
     private ReturnsInKent? returns;
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private string staged = "";
+    private string imported = "";
+    private string overdue = "";
 
     /// <summary>The address of the site.</summary>
     public Uri Address => site!.Client.BaseAddress!;
@@ -38,6 +46,8 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         site = await TestSite.StartAsync(storage, Seed.Today, CancellationToken.None);
         await site.Service<DigestTable>().InsertNewAsync([.. ParkedMessages()], CancellationToken.None);
         await ChaseAsync(site);
+        await ImportAsync(site);
+        await CaptureAsync(site);
         returns = await ReturnsInKent.SeedAsync(site);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
@@ -58,8 +68,13 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         );
     }
 
-    /// <summary>The address that a test calls so, with the cases of <see cref="ReturnsInKent"/> by their names.</summary>
-    public string AddressOf(string text) => returns!.AddressOf(text);
+    /// <summary>The address that a test calls so, with the cases of <see cref="ReturnsInKent"/> and what else only the site knows by their names.</summary>
+    public string AddressOf(string text) =>
+        returns!
+            .AddressOf(text)
+            .Replace("{staged}", staged, StringComparison.Ordinal)
+            .Replace("{import}", imported, StringComparison.Ordinal)
+            .Replace("{overdue}", overdue, StringComparison.Ordinal);
 
     /// <summary>
     /// A window of its own, of a width in pixels, in which somebody is signed in, such as the <c>reader of</c> a case; nobody for null.
@@ -94,6 +109,29 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    // As if they had been sent: the emails of a few to the capture server.
+    private async Task CaptureAsync(TestSite site)
+    {
+        foreach (var staffId in new[] { "CM004", "TM01", "PS01" })
+        {
+            var digest = await site.Service<DigestTable>()
+                .FindAsync(new DigestKey(Seed.Today, staffId, Channel.Email), CancellationToken.None);
+            var email = site.Service<DigestLetters>().Email(digest!, Kent2011.Staff);
+            site.Captured.Add(
+                new CapturedMessage(
+                    Channel.Email,
+                    new DateTimeOffset(Seed.Today, new TimeOnly(6, 5), TimeSpan.Zero),
+                    Kent2011.Staff.Find(staffId)!.Email,
+                    null,
+                    email.Subject,
+                    email.Text,
+                    await EmailAsync(staffId),
+                    null
+                )
+            );
+        }
+    }
+
     /// <summary>The email that the day's chase composed for somebody, its links leading to this site.</summary>
     public async Task<string> EmailAsync(string staffId)
     {
@@ -120,6 +158,35 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
         if (site is not null)
         {
             await site.DisposeAsync();
+        }
+    }
+
+    // Files of which a row is wrong: some that were imported, and some that wait to be.
+    private async Task ImportAsync(TestSite site)
+    {
+        var stop = CancellationToken.None;
+        imported = await FilesAsync("wizard");
+        await site.Service<StagedImport>().PlanAsync(imported, Guid.Empty, stop);
+        await site.Service<StagedImport>().FinishAsync(imported, 0, stop);
+        staged = await FilesAsync("magician");
+        var open = await site.Service<ListObligations>()
+            .ExecuteAsync(
+                Seed.Today,
+                new()
+                {
+                    SeenBy = Viewer.Of(Kent2011.Staff.Find("PS01")!, Kent2011.Staff),
+                    Statuses = [ObligationStatus.Overdue],
+                },
+                stop
+            );
+        overdue =
+            $"{open.Obligations[^1].Obligation.Case.CaseRef}/{open.Obligations[^1].Obligation.Rule.RuleId}";
+
+        async Task<string> FilesAsync(string role)
+        {
+            var row = $"staff_id,name,email,role\nNEW9,Nia Bell,nia@yos.example,{role}\n";
+            var files = new ImportFiles(Staff: ImportFile.Of(Encoding.UTF8.GetBytes(row)));
+            return (await site.Service<StagedImport>().StageAsync(files, stop)).Id!;
         }
     }
 

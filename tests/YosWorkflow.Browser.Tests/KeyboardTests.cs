@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Playwright;
+using YosWorkflow.TestKit;
 
 namespace YosWorkflow.Browser.Tests;
 
@@ -41,7 +42,7 @@ public sealed class KeyboardTests(KentInChromium kent)
     {
         var page = await OpenAsync("ADM1");
         await page.GotoAsync("/deliveries#parked");
-        await page.Locator("#parked ~ table a").First.FocusAsync();
+        await page.TabToAsync(Kent2011.Staff.Find("CM001")!.Name);
         await page.FollowAsync();
         await page.TabToAsync("Try again");
         await page.FollowAsync();

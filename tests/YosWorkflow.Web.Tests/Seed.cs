@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using YosWorkflow.Services.Import;
 using YosWorkflow.Services.Storage;
 using YosWorkflow.TestKit;
@@ -20,6 +21,10 @@ internal static class Seed
         """;
 
     public static DateOnly Today => Kent2011.AsOf;
+
+    // Half past six in the morning, in summer time: before the chase.
+    private static FakeTimeProvider Morning =>
+        new(new DateTimeOffset(Today, new TimeOnly(5, 30), TimeSpan.Zero));
 
     public static Task KentAsync(TableStorage storage, CancellationToken stop) =>
         RunAsync(
@@ -44,11 +49,7 @@ internal static class Seed
 
     private static async Task RunAsync(TableStorage storage, ImportFiles files, CancellationToken stop)
     {
-        var report = await new CaseloadImport(storage, TimeProvider.System).RunAsync(
-            files,
-            progress: null,
-            stop
-        );
+        var report = await new CaseloadImport(storage, Morning).RunAsync(files, progress: null, stop);
         Assert.Empty(report.Problems);
     }
 }

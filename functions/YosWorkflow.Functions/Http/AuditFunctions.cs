@@ -36,7 +36,7 @@ public sealed class AuditFunctions(DrawSample drawSample, ILogger<AuditFunctions
     ) => RouteRunner.RunAsync<ReadRoundRoute>(FunctionKey.WasChecked(request), cancellationToken);
 
     /// <summary>Shows the sample of a round as it was drawn.</summary>
-    [Function("GetSample")]
+    [Function("GetPublishedSample")]
     public static Task<IResult> SampleAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Round + "/sample")]
             HttpRequest request,

@@ -30,6 +30,9 @@ public sealed record ObligationFilter
     /// <summary>Only on cases that somebody holds, supervises or manages, or null.</summary>
     public Concern? Concerning { get; init; }
 
+    /// <summary>Only what is due on this day or earlier, or null.</summary>
+    public DateOnly? DueThrough { get; init; }
+
     /// <summary>Whether who was told, and what was acknowledged, is asked for too; without it, half as much is read.</summary>
     public bool WithRecord { get; init; } = true;
 
@@ -50,5 +53,6 @@ public sealed record ObligationFilter
     /// <summary>Whether an obligation is asked for. Its team is not looked at.</summary>
     internal bool Fits(in Obligation obligation) =>
         (Statuses.IsEmpty || Statuses.Contains(obligation.Status))
+        && (DueThrough is not { } last || obligation.DueOn <= last)
         && (OwedById is null || string.Equals(obligation.OwedById, OwedById, StringComparison.Ordinal));
 }

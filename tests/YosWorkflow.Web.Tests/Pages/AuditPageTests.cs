@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Services.Auditing;
@@ -307,6 +308,41 @@ public sealed partial class AuditPageTests(AzuriteFixture azurite)
         );
     }
 
+    [Fact]
+    public async Task Get_ACensusOfEveryCase_KeepsEveryPageUnderAHundredKilobytes()
+    {
+        var storage = await azurite.NewStorageAsync(Stop);
+        await Seed.KentAsync(storage, Stop);
+        await using var site = await TestSite.StartAsync(storage, Seed.Today, Stop);
+        const string Census = "/audits/health/2011-10";
+        const string Preview =
+            "/audits/draw?programme=health&month=2011-10&asOf=2011-10-04&seed=seed&preview=yes";
+        await PageAsync(site, Preview, "EPM1");
+        await site.Service<SampleRound>()
+            .ExecuteAsync(
+                new(new RoundId("health", new(2011, 10, 1)), Seed.Today) { Seed = "seed" },
+                dryRun: false,
+                Stop
+            );
+        var cases = await LinesAsync(site, Census + "?csv=cases", await site.SignInAsync("EPM1", Stop));
+        Assert.InRange(cases.Length, 500, 1_000);
+        var caseRef = cases[0].Split(',')[0];
+        foreach (
+            var address in new[]
+            {
+                "/audits",
+                Census,
+                Census + "?page=3",
+                Census + "/findings",
+                Census + "/actions",
+                $"{Census}/{caseRef}/auditor",
+            }
+        )
+        {
+            await PageAsync(site, address, "EPM1");
+        }
+    }
+
     private static async Task<RoundReport?> RoundAsync(TestSite site) =>
         await site.Service<ReadRound>().ExecuteAsync(new RoundId("golden-thread", new(2011, 10, 1)), Stop);
 
@@ -328,7 +364,7 @@ public sealed partial class AuditPageTests(AzuriteFixture azurite)
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("Cookie", await site.SignInAsync(staffId, Stop));
         var html = await (await site.Client.SendAsync(request, Stop)).HtmlAsync();
-        Assert.InRange(html.Length, 1, 100_000);
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, 100_000);
         return html;
     }
 

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
 using YosWorkflow.Core;
+using YosWorkflow.Core.Audits;
+using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
@@ -23,7 +26,10 @@ public sealed class GrownSite(AzuriteFixture azurite) : IAsyncLifetime
 
     private static readonly CancellationToken Stop = CancellationToken.None;
 
+    private static readonly RoundId Round = new("golden-thread", new DateOnly(2011, 9, 1));
+
     private TestSite? site;
+    private string audited = "";
 
     internal TestSite Site => site ?? throw new InvalidOperationException("The site has not been started.");
 
@@ -52,6 +58,7 @@ public sealed class GrownSite(AzuriteFixture azurite) : IAsyncLifetime
         await ChaseAsync(staff);
         await ImportAsync();
         await AcknowledgeAsync();
+        await DrawAsync();
     }
 
     /// <summary>The address of a page, for who or what there is most of.</summary>
@@ -59,7 +66,14 @@ public sealed class GrownSite(AzuriteFixture azurite) : IAsyncLifetime
         $"{template}?{query}"
             .Replace("{manager}", Manager, StringComparison.Ordinal)
             .Replace("{team}", Uri.EscapeDataString(LargeTeam), StringComparison.Ordinal)
-            .Replace("{caseRef}", Overdue.CaseRef, StringComparison.Ordinal)
+            .Replace(
+                "{caseRef}",
+                template.StartsWith("/audits", StringComparison.Ordinal) ? audited : Overdue.CaseRef,
+                StringComparison.Ordinal
+            )
+            .Replace("{programme}", Round.ProgrammeId, StringComparison.Ordinal)
+            .Replace("{month}", IsoMonth.Format(Round.Month), StringComparison.Ordinal)
+            .Replace("{report}", "compliance", StringComparison.Ordinal)
             .Replace("{ruleId}", Overdue.RuleId, StringComparison.Ordinal)
             .Replace("{date}", IsoDate.Format(Seed.Today), StringComparison.Ordinal)
             .Replace("{personId}", Manager, StringComparison.Ordinal)
@@ -143,6 +157,14 @@ public sealed class GrownSite(AzuriteFixture azurite) : IAsyncLifetime
         var run = Assert.Single(await Site.Service<ImportRunTable>().ReadAllAsync(Stop));
         Import = run.Id;
         await Site.Service<StagedImport>().StageAsync(files, Stop);
+    }
+
+    private async Task DrawAsync()
+    {
+        var request = new SampleRequest(Round, Seed.Today) { Size = SampleSize.Of(300), Seed = "grown" };
+        await Site.Service<SampleRound>().ExecuteAsync(request, dryRun: false, Stop);
+        var round = await Site.Service<AuditTable>().ReadAsync(Round, Stop);
+        audited = round!.Standing.Cases[0].Case.CaseRef;
     }
 
     private async Task AcknowledgeAsync()

@@ -24,13 +24,21 @@ internal static class DigestLink
         return $"{ToDay(letter)}&line={line}#{line}";
     }
 
-    // What has no reader, or never came in, is seen to on the round's page and not on the case's.
+    // What has no reader, or never came in, is seen to on the round's page and not on the case's; there, too, a case's own people
+    // find it until it is in. Whose audit it no longer is finds what else is theirs.
     private static string ToAudit(DigestLetter letter, AuditRuleId audit, string caseRef)
     {
-        var round = $"{Site(letter)}/audits/{audit.Round}";
-        return audit.Kind is AuditDutyKind.Unallocated or AuditDutyKind.Missing
-            ? round
-            : $"{round}/{Uri.EscapeDataString(caseRef)}";
+        var audits = $"{Site(letter)}/audits";
+        var round = $"{audits}/{audit.Round}";
+        var ofCase = $"{round}/{Uri.EscapeDataString(caseRef)}";
+        return audit.Kind switch
+        {
+            AuditDutyKind.PassedOn => audits,
+            AuditDutyKind.Drawn or AuditDutyKind.Unallocated or AuditDutyKind.Missing => round,
+            AuditDutyKind.SecondCheck => $"{ofCase}/second-check",
+            AuditDutyKind.Action when audit.Part is { } action => $"{ofCase}/actions/{action}/completion",
+            _ => ofCase,
+        };
     }
 
     private static string Site(DigestLetter letter) => letter.PublicUrl.TrimEnd('/');

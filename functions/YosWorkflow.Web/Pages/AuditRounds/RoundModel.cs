@@ -11,7 +11,7 @@ namespace YosWorkflow.Web.Pages.AuditRounds;
 /// <summary>How a round stands, for who leads it or answers for the service.</summary>
 public sealed record RoundModel
 {
-    private const int CasesOnPage = 40;
+    private const int CasesOnPage = 25;
 
     /// <summary>The round.</summary>
     public required AuditRound Round { get; init; }

@@ -44,6 +44,10 @@ internal static class AuditAddresses
     /// <summary>The second check of a case.</summary>
     public static string SecondCheck(RoundId round, string caseRef) => Case(round, caseRef) + "/second-check";
 
+    /// <summary>Where somebody says that an action is done.</summary>
+    public static string Completion(RoundId round, string caseRef, string actionId) =>
+        $"{Case(round, caseRef)}/actions/{Uri.EscapeDataString(actionId)}/completion";
+
     /// <summary>Who audits a case, and who else could.</summary>
     public static string Auditor(RoundId round, string caseRef, bool kept = false) =>
         Addresses.With(Case(round, caseRef) + "/auditor", ("kept", kept ? "yes" : null));

@@ -156,7 +156,7 @@ internal sealed class AuditsTables(AuditsOnDay audits, Staff staff, WorkingDayCa
             AuditDutyKind.SecondCheck => ("Check it again", AuditAddresses.SecondCheck(round, caseRef)),
             AuditDutyKind.Comment => ("Read the audit and comment", AuditAddresses.Case(round, caseRef)),
             AuditDutyKind.Unallocated => ("Find somebody to read it", AuditAddresses.Auditor(round, caseRef)),
-            _ => (ActionText(open), AuditAddresses.Case(round, caseRef) + "#actions"),
+            _ => (ActionText(open), AuditAddresses.Completion(round, caseRef, open.Duty.Rule.Part!)),
         };
         return new Cell(text) { Href = href, Hidden = caseRef };
     }

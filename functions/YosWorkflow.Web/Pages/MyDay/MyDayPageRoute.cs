@@ -58,6 +58,7 @@ public sealed class MyDayPageRoute(
             SeenBy = viewer,
             Concerning = new Concern(person, people.Staff),
             Statuses = ObligationFilter.Open,
+            DueThrough = rules.Calendar.Add(day, Standing.SoonWorkingDays),
         };
         var found = await obligations.ExecuteAsync(day, filter, people, cancellationToken);
         var model = MyDayModel.For(person, found.Standing(rules), day == today, choice);
