@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using YosWorkflow.Web.Pages.SignedOut;
 using YosWorkflow.Web.Problems;
 using YosWorkflow.Web.Reading;
@@ -14,26 +12,16 @@ namespace YosWorkflow.Web.Access;
 /// </summary>
 internal static class SignedOutForms
 {
+    // As much as the largest form takes.
     private const int MostBytes = 1024 * 1024;
 
     /// <summary>The answer; null to what is no such form, or too large.</summary>
     public static async Task<IResult?> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!FormBody.IsForm(request) || request.ContentLength > MostBytes)
-        {
-            return null;
-        }
-
-        if (await LimitedBody.ReadAsync(request.Body, MostBytes, cancellationToken) is not { } body)
-        {
-            return null;
-        }
-
-        try
-        {
-            using var reader = new FormReader(Encoding.UTF8.GetString(body));
-            var form = await reader.ReadFormAsync(cancellationToken);
-            return await Page.RenderAsync<SignedOutPage>(
+        var (form, _) = await FormBody.ReadFormAsync(request, MostBytes, cancellationToken);
+        return form is null
+            ? null
+            : await Page.RenderAsync<SignedOutPage>(
                 request,
                 new SignedOutModel(
                     request.Path + request.QueryString,
@@ -46,10 +34,5 @@ internal static class SignedOutForms
                 ),
                 ProblemKind.NotSignedIn.Status
             );
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
     }
 }

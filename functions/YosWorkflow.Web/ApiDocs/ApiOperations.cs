@@ -6,6 +6,7 @@ using YosWorkflow.Web.Routes.Chases;
 using YosWorkflow.Web.Routes.Health;
 using YosWorkflow.Web.Routes.Imports;
 using YosWorkflow.Web.Routes.Obligations;
+using YosWorkflow.Web.Routes.Reports;
 using YosWorkflow.Web.Routes.Webhooks;
 using YosWorkflow.Web.Routing;
 
@@ -22,6 +23,7 @@ public static class ApiOperations
         new("Chases", ChaseOperations.All),
         new("Audit rounds", RoundOperations.All),
         new("Audit returns", ReturnOperations.All),
+        new("Reports", ReportOperations.All),
         new(
             "The service itself",
             [.. HealthOperations.All, .. WebhookOperations.All, OpenApiRoute.Operation]

@@ -14,7 +14,7 @@ namespace YosWorkflow.Web.ApiDocs;
 internal sealed class ApiSchemas
 {
     private const string Place = "#/components/schemas/";
-    private const string Ending = "Answer";
+    private static readonly string[] Endings = ["Answer", "Shape"];
 
     private static readonly JsonSerializerOptions Options = new(ApiJson.Options)
     {
@@ -39,7 +39,9 @@ internal sealed class ApiSchemas
 
     /// <summary>The name of a type's schema.</summary>
     public static string NameOf(Type type) =>
-        type.Name.EndsWith(Ending, StringComparison.Ordinal) ? type.Name[..^Ending.Length] : type.Name;
+        Array.Find(Endings, ending => type.Name.EndsWith(ending, StringComparison.Ordinal)) is { } found
+            ? type.Name[..^found.Length]
+            : type.Name;
 
     private JsonObject ReferenceTo(Type type)
     {

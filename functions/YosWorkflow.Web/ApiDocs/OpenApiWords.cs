@@ -69,7 +69,7 @@ internal static class OpenApiWords
             "programme" => "The audit programme: golden-thread, health or scs-referral.",
             "month" => "The round's month, as yyyy-MM.",
             "actionId" => "The action, by the identifier that it was given.",
-            "kind" => "Which report.",
+            "report" => "Which report: learning, snapshot or compliance.",
             _ => throw new InvalidOperationException($"Nothing is said of '{name}'."),
         };
 

@@ -25,7 +25,24 @@ internal static class FormBody
         int mostBytes = MostBytes
     )
     {
-        if (!IsForm(request))
+        var (form, refusal) = await ReadFormAsync(request, mostBytes, cancellationToken);
+        return form is null ? (null, refusal) : (FieldsOf(form, known), null);
+    }
+
+    /// <summary>Reads a form as it comes, whatever its fields are called, or says why that can't be done.</summary>
+    public static async Task<(Dictionary<string, StringValues>? Form, IResult? Refusal)> ReadFormAsync(
+        HttpRequest request,
+        int mostBytes,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            !string.Equals(
+                request.GetTypedHeaders().ContentType?.MediaType.Value,
+                Type,
+                StringComparison.OrdinalIgnoreCase
+            )
+        )
         {
             return (null, Problem.Result(ProblemKind.UnsupportedType, $"Send {Type}."));
         }
@@ -42,21 +59,13 @@ internal static class FormBody
         try
         {
             using var reader = new FormReader(Encoding.UTF8.GetString(body));
-            return (FieldsOf(await reader.ReadFormAsync(cancellationToken), known), null);
+            return (await reader.ReadFormAsync(cancellationToken), null);
         }
         catch (InvalidDataException)
         {
             return (null, Problem.Result(ProblemKind.UnreadableBody, "The body is not a form of ours."));
         }
     }
-
-    /// <summary>Whether a request says that it carries a form.</summary>
-    public static bool IsForm(HttpRequest request) =>
-        string.Equals(
-            request.GetTypedHeaders().ContentType?.MediaType.Value,
-            Type,
-            StringComparison.OrdinalIgnoreCase
-        );
 
     private static RequestFields FieldsOf(Dictionary<string, StringValues> form, string[] known)
     {

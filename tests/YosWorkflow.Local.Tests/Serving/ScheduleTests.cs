@@ -61,7 +61,10 @@ public sealed class ScheduleTests
         await UntilAsync(async () =>
             await runs.FindAsync(Tuesday.AddDays(1), Stop) is { FinishedAt: not null }
         );
-        Assert.Equal(first, await runs.FindAsync(Tuesday, Stop));
+        var again = (await runs.FindAsync(Tuesday, Stop))!;
+        // Records compare their lists by which list they are.
+        Assert.Equal(first!.Children, again.Children);
+        Assert.Equal(first with { Children = [] }, again with { Children = [] });
 
         var saturday = Tuesday.AddDays(4);
         clock.Now = AtLocal(saturday, "07:30");

@@ -61,6 +61,7 @@ internal static class ApiScenario
         await SendAsync("saveSecondCheck");
         await SendAsync("readSecondCheck");
         await SendAsync("reopenReturn");
+        await SendAsync("readReport");
         await SendAsync("readHealth");
         return recorded;
 

@@ -40,7 +40,12 @@ public sealed class ReturnPages(ServiceRules rules, Site site)
     )
     {
         var done = (string?)request.Query[CaseAuditAddress.DoneField];
-        if (done == "submitted" && audit.Held(head.Address.IsSecond) is { IsIn: true, SubmittedOn: { } on })
+        var isSecond = head.Address.IsSecond;
+        if (
+            done == "submitted"
+            && audit.May(isSecond ? AuditDeed.HandInSecondCheck : AuditDeed.HandIn)
+            && audit.Held(isSecond) is { IsIn: true, SubmittedOn: { } on }
+        )
         {
             return await Page.RenderAsync<SubmittedPage>(
                 request,

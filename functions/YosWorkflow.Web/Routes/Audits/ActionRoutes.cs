@@ -20,15 +20,10 @@ public sealed class AddActionRoute(AuditGate gate, AuditActions actions, Site si
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var (round, refusal) = AuditAddress.Of(request);
+        var (round, refusal) = await gate.EnterAsync(request, AuditDeed.AddAction, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
-        }
-
-        if (await gate.RefusalAsync(request, round, AuditDeed.AddAction, cancellationToken) is { } notTheirs)
-        {
-            return notTheirs;
         }
 
         var (fields, unreadable) = await JsonBody.ReadAsync(
@@ -73,18 +68,10 @@ public sealed class CompleteActionRoute(AuditGate gate, AuditActions actions, Si
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var (round, refusal) = AuditAddress.Of(request);
+        var (round, refusal) = await gate.EnterAsync(request, AuditDeed.CompleteAction, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
-        }
-
-        if (
-            await gate.RefusalAsync(request, round, AuditDeed.CompleteAction, cancellationToken) is
-            { } notTheirs
-        )
-        {
-            return notTheirs;
         }
 
         var (fields, unreadable) = await JsonBody.ReadAsync(request, ["by", "note"], cancellationToken);

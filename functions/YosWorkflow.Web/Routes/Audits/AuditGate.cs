@@ -12,6 +12,17 @@ namespace YosWorkflow.Web.Routes.Audits;
 /// </summary>
 public sealed class AuditGate(AuditPermits permits)
 {
+    /// <summary>The round in a request's address; or the answer to an address that holds none, or to who may not do this there.</summary>
+    internal async Task<(RoundId Round, IResult? Refusal)> EnterAsync(
+        HttpRequest request,
+        AuditDeed deed,
+        CancellationToken cancellationToken
+    )
+    {
+        var (round, refusal) = AuditAddress.Of(request);
+        return (round, refusal ?? await RefusalAsync(request, round, deed, cancellationToken));
+    }
+
     /// <summary>The answer to a person who may not do something in a case's audit; null if they may.</summary>
     internal async Task<IResult?> RefusalAsync(
         HttpRequest request,

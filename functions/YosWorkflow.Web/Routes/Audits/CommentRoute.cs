@@ -18,15 +18,10 @@ public sealed class CommentRoute(AuditGate gate, CommentOnReturn comments) : IRo
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var (round, refusal) = AuditAddress.Of(request);
+        var (round, refusal) = await gate.EnterAsync(request, AuditDeed.Comment, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
-        }
-
-        if (await gate.RefusalAsync(request, round, AuditDeed.Comment, cancellationToken) is { } notTheirs)
-        {
-            return notTheirs;
         }
 
         var (fields, unreadable) = await JsonBody.ReadAsync(request, ["by", "text"], cancellationToken);

@@ -22,8 +22,7 @@ public sealed class PassOnRoute(AuditGate gate, PassOnAudit passOn, Site site, T
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var (round, refusal) = AuditAddress.Of(request);
-        refusal ??= await gate.RefusalAsync(request, round, AuditDeed.PassOn, cancellationToken);
+        var (round, refusal) = await gate.EnterAsync(request, AuditDeed.PassOn, cancellationToken);
         if (refusal is not null)
         {
             return refusal;

@@ -14,23 +14,11 @@ public class ReadReturnRoute(AuditGate gate, ReadReturn returns, Site site, Time
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var (round, refusal) = AuditAddress.Of(request);
+        var deed = IsSecond ? AuditDeed.ReadSecondCheck : AuditDeed.ReadReturn;
+        var (round, refusal) = await gate.EnterAsync(request, deed, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
-        }
-
-        if (
-            await gate.RefusalAsync(
-                request,
-                round,
-                IsSecond ? AuditDeed.ReadSecondCheck : AuditDeed.ReadReturn,
-                cancellationToken
-            ) is
-            { } notTheirs
-        )
-        {
-            return notTheirs;
         }
 
         var outcome = await returns.ExecuteAsync(

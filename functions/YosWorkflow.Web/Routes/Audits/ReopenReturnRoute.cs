@@ -17,15 +17,10 @@ public sealed class ReopenReturnRoute(AuditGate gate, ReopenReturn returns, Site
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var (round, refusal) = AuditAddress.Of(request);
+        var (round, refusal) = await gate.EnterAsync(request, AuditDeed.Reopen, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
-        }
-
-        if (await gate.RefusalAsync(request, round, AuditDeed.Reopen, cancellationToken) is { } notTheirs)
-        {
-            return notTheirs;
         }
 
         var (fields, unreadable) = await JsonBody.ReadAsync(request, ["by", "reason"], cancellationToken);

@@ -21,23 +21,11 @@ public class SaveReturnRoute(AuditGate gate, SaveReturn returns, Site site, Time
     /// <inheritdoc/>
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var (round, refusal) = AuditAddress.Of(request);
+        var deed = IsSecond ? AuditDeed.HandInSecondCheck : AuditDeed.HandIn;
+        var (round, refusal) = await gate.EnterAsync(request, deed, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
-        }
-
-        if (
-            await gate.RefusalAsync(
-                request,
-                round,
-                IsSecond ? AuditDeed.HandInSecondCheck : AuditDeed.HandIn,
-                cancellationToken
-            ) is
-            { } notTheirs
-        )
-        {
-            return notTheirs;
         }
 
         var (body, unreadable) = await ReturnBody.ReadAsync(request, cancellationToken);

@@ -1,5 +1,7 @@
 using System.Net;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.TestKit;
+using YosWorkflow.Web.Tests.Access;
 
 namespace YosWorkflow.Web.Tests.Pages.Returns;
 
@@ -258,5 +260,43 @@ public sealed class ReturnFormTests(AzuriteFixture azurite)
 
         Assert.Equal("text/javascript", script.Content.Headers.ContentType?.MediaType);
         Assert.True(script.Headers.CacheControl?.Public);
+    }
+
+    [Fact]
+    public async Task Get_AfterTheRoundIsClosed_IsToReadAndSaysThatItIsMissing()
+    {
+        await using var site = await ReturnSite.StartAsync(azurite);
+        await site.SaveAsync("assessment", 0, ("answer-" + First, "met"));
+        await site
+            .Site.Service<CloseRound>()
+            .ExecuteAsync(AccessAudit.Round, new DateOnly(2011, 11, 1), Stop);
+
+        var html = await site.HtmlAsync(site.AuditorId, site.Address);
+        var late = await site.SaveAsync("assessment", 1, ("answer-" + First, "not_met"));
+
+        Assert.Contains("The round was closed without it on", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<textarea", html, StringComparison.Ordinal);
+        Assert.Contains("was closed on", await late.HtmlAsync(HttpStatusCode.Conflict));
+    }
+
+    [Fact]
+    public async Task Get_OfAnotherProgramme_AsksItsOwnQuestions()
+    {
+        await using var site = await ReturnSite.StartAsync(azurite);
+        var drawn = await site.Site.SendAsync(
+            HttpMethod.Post,
+            "/api/audits/samples",
+            """{ "programme": "health", "month": "2011-10" }"""
+        );
+        Assert.Equal(HttpStatusCode.Accepted, drawn.StatusCode);
+        var first = (await site.Site.GetAsync("/api/audits/health/2011-10")).GetProperty("cases")[0];
+
+        var html = await site.HtmlAsync(
+            first.GetProperty("auditor_id").GetString()!,
+            $"/audits/health/2011-10/{first.GetProperty("case_ref").GetString()}"
+        );
+
+        Assert.Contains("health needs audit", html, StringComparison.Ordinal);
+        Assert.Contains("0 of 8 questions answered", html, StringComparison.Ordinal);
     }
 }
