@@ -47,17 +47,31 @@ internal sealed class ComplianceReport(OnTimeTally tally, StandardsPack pack)
             return ["Nothing fell due in this time."];
         }
 
-        var total = counts.Of();
-        var share = Numbers.Share(total.InTime, total.NotInTime, total.Due).Text;
         string?[] sentences =
         [
             $"This report says how much of what the service owed to the children it supervises was done in time, by the rules of {pack.Title}.",
-            $"Of {Numbers.Text(total.Due)} pieces of work that fell due, {share} were done in time.",
-            all.MetLate >= SmallNumbers.Least && all.NotMet >= SmallNumbers.Least
+            InTimeWords(),
+            Numbers.Value(counts.Of().NotInTime) is not null
+            && all.MetLate >= SmallNumbers.Least
+            && all.NotMet >= SmallNumbers.Least
                 ? $"{ReportWords.Number(all.MetLate)} were done late, and {ReportWords.Number(all.NotMet)} were not done by {ReportWords.Day(tally.AsOf)}."
                 : null,
         ];
         return [.. sentences.OfType<string>()];
+    }
+
+    private string InTimeWords()
+    {
+        var total = counts.Of();
+        if (Numbers.Value(total.Due) is not { } due)
+        {
+            return "So little fell due that how much of it was done in time is not shown.";
+        }
+
+        var share = Numbers.Share(total.InTime, total.NotInTime, total.Due).Text;
+        return share == SmallCells.NotShown
+            ? $"{ReportWords.Number(due)} pieces of work fell due; how many of them were done in time is not shown, since it would give a small number away."
+            : $"Of {ReportWords.Number(due)} pieces of work that fell due, {share} were done in time.";
     }
 
     // Only months whose share is shown are drawn, and only they are judged.
@@ -75,7 +89,9 @@ internal sealed class ComplianceReport(OnTimeTally tally, StandardsPack pack)
 
     private ImmutableArray<ReportPart> MonthParts(RunChart chart) =>
         [
-            new ReportList([.. RunChartWords.Of(chart)]),
+            chart.Points.IsEmpty
+                ? new ReportText("No month has enough in it to be shown by itself.")
+                : new ReportList([.. RunChartWords.Of(chart)]),
             .. chart.Points.IsEmpty
                 ? Array.Empty<ReportPart>()
                 : [new ReportChart("Share of work done in time, by month", chart, tally.Period.Months)],

@@ -20,7 +20,9 @@ public static class HtmlReport
         th,td{text-align:left;vertical-align:top;padding:7px 14px 7px 0;border-bottom:1px solid #b1b4b6}
         thead th{border-bottom:2px solid #0b0c0c}
         tbody th{font-weight:400}
+        td.number{white-space:nowrap}
         .number{text-align:right;font-variant-numeric:tabular-nums}
+        .number+:not(.number){padding-left:10px}
         figure{margin:18px 0 24px}
         figcaption{font-weight:700;margin-bottom:6px}
         .yos-chart{display:block;width:100%;min-width:560px;height:auto;border:1px solid #ccd5d9}

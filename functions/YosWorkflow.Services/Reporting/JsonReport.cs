@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using YosWorkflow.Core;
+using System.Text.Json.Nodes;
+using YosWorkflow.Core.Learning;
 
 namespace YosWorkflow.Services.Reporting;
 
@@ -10,59 +12,43 @@ namespace YosWorkflow.Services.Reporting;
 /// </summary>
 internal static class JsonReport
 {
-    private static readonly JsonWriterOptions Options = new()
+    private static readonly JsonSerializerOptions Options = new()
     {
-        Indented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
     };
 
-    public static byte[] Write(Report report)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("report", Codes<ReportKind>.Of(report.Kind));
-            json.WriteString("title", report.Title);
-            json.WriteString("service", report.ServiceName);
-            json.WriteString("from", IsoDate.Format(report.Period.From));
-            json.WriteString("to", IsoDate.Format(report.Period.To));
-            json.WriteString("made_on", IsoDate.Format(report.MadeOn));
-            Texts(json, "introduction", report.Introduction);
-            json.WriteStartArray("sections");
-            foreach (var section in report.Sections)
-            {
-                Write(json, section);
-            }
+    public static byte[] Write(Report report) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new ReportDocument(
+                report.Kind,
+                report.Title,
+                report.ServiceName,
+                report.Period.From,
+                report.Period.To,
+                report.MadeOn,
+                report.Introduction,
+                [.. report.Sections.Select(SectionOf)]
+            ),
+            Options
+        );
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, ReportSection section)
-    {
-        json.WriteStartObject();
-        json.WriteString("heading", section.Heading);
-        Texts(json, "text", section.Parts.SelectMany(TextsOf));
-        json.WriteStartArray("charts");
-        foreach (var chart in section.Parts.OfType<ReportChart>())
-        {
-            Write(json, chart);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("tables");
-        foreach (var table in section.Parts.OfType<ReportTable>())
-        {
-            Write(json, table);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    private static ReportDocumentSection SectionOf(ReportSection section) =>
+        new(
+            section.Heading,
+            [.. section.Parts.SelectMany(TextsOf)],
+            [.. section.Parts.OfType<ReportChart>().Select(ChartOf)],
+            [
+                .. section
+                    .Parts.OfType<ReportTable>()
+                    .Select(table => new ReportDocumentTable(
+                        table.Id,
+                        table.Caption,
+                        [.. table.Rows.Select(row => RowOf(table, row))]
+                    )),
+            ]
+        );
 
     private static IEnumerable<string> TextsOf(ReportPart part) =>
         part switch
@@ -72,96 +58,43 @@ internal static class JsonReport
             _ => [],
         };
 
-    private static void Write(Utf8JsonWriter json, ReportChart chart)
-    {
-        json.WriteStartObject();
-        json.WriteString("title", chart.Title);
-        json.WriteString("words", chart.Words);
-        Number(json, "median", chart.Chart.Median);
-        Number(json, "mean", chart.Chart.Mean);
-        json.WriteStartArray("signals");
-        foreach (var span in chart.Chart.Spans)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", span.Kind == Core.Learning.RunSignals.Shift ? "shift" : "trend");
-            json.WriteString("direction", span.IsUp ? "up" : "down");
-            json.WriteString("from", IsoMonth.Format(span.From));
-            json.WriteString("to", IsoMonth.Format(span.To));
-            json.WriteNumber("points", span.Points);
-            json.WriteEndObject();
-        }
+    private static ReportDocumentChart ChartOf(ReportChart chart) =>
+        new(
+            chart.Title,
+            chart.Words,
+            Rounded(chart.Chart.Median),
+            Rounded(chart.Chart.Mean),
+            [
+                .. chart.Chart.Spans.Select(span => new ReportDocumentSignal(
+                    span.Kind == RunSignals.Shift ? "shift" : "trend",
+                    span.IsUp ? "up" : "down",
+                    span.From,
+                    span.To,
+                    span.Points
+                )),
+            ]
+        );
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    private static double? Rounded(double? share) => share is { } known ? Math.Round(known, 3) : null;
 
-    private static void Write(Utf8JsonWriter json, ReportTable table)
+    private static JsonObject RowOf(ReportTable table, ImmutableArray<ReportCell> row)
     {
-        json.WriteStartObject();
-        json.WriteString("id", table.Id);
-        json.WriteString("caption", table.Caption);
-        json.WriteStartArray("rows");
-        foreach (var row in table.Rows)
+        var (written, hidden) = (new JsonObject(), new JsonObject());
+        for (var at = 0; at < row.Length; at++)
         {
-            json.WriteStartObject();
-            for (var at = 0; at < row.Length; at++)
+            var cell = row[at];
+            written[table.Columns[at].Id] = JsonSerializer.SerializeToNode(cell.Value);
+            if (cell.Value is null && cell.Text != "–")
             {
-                json.WritePropertyName(table.Columns[at].Id);
-                JsonSerializer.Serialize(json, row[at].Value);
+                hidden[table.Columns[at].Id] = cell.Text;
             }
-
-            NotShown(json, table, row);
-            json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void NotShown(
-        Utf8JsonWriter json,
-        ReportTable table,
-        System.Collections.Immutable.ImmutableArray<ReportCell> row
-    )
-    {
-        var hidden = Enumerable
-            .Range(0, row.Length)
-            .Where(at => row[at].Value is null && row[at].Text != "–")
-            .ToArray();
-        if (hidden.Length == 0)
+        if (hidden.Count > 0)
         {
-            return;
+            written["not_shown"] = hidden;
         }
 
-        json.WriteStartObject("not_shown");
-        foreach (var at in hidden)
-        {
-            json.WriteString(table.Columns[at].Id, row[at].Text);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } known)
-        {
-            json.WriteNumber(name, Math.Round(known, 3));
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
+        return written;
     }
 }

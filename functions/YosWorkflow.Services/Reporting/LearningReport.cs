@@ -92,7 +92,7 @@ internal sealed class LearningReport(ImmutableArray<AuditedRounds> programmes, P
     }
 
     private static string Words(Finding finding) =>
-        $"{finding.Title.TrimEnd('.')}: met in full in {ReportWords.Percent(finding.Share)} of the cases where it applied.";
+        $"{finding.Title} Met in full in {ReportWords.Percent(finding.Share)} of the cases where it applied.";
 
     private static string WordsOf(Agreement agreement) =>
         agreement.Returns switch

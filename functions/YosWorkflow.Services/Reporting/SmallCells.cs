@@ -5,6 +5,9 @@ namespace YosWorkflow.Services.Reporting;
 /// <summary>Cells of counts that may not be shown as they are.</summary>
 internal static class SmallCells
 {
+    /// <summary>What is said of a number that is not shown.</summary>
+    public const string NotShown = "not shown";
+
     /// <summary>A count as it is shown.</summary>
     public static ReportCell Cell(this SmallNumbers numbers, int count) =>
         new(numbers.Text(count), numbers.Value(count));
@@ -21,7 +24,7 @@ internal static class SmallCells
     {
         if (numbers.Value(whole) is not { } all)
         {
-            return ReportCell.NotShown("not shown");
+            return ReportCell.NotShown(NotShown);
         }
 
         const double Most = SmallNumbers.Least - 1;
@@ -30,12 +33,12 @@ internal static class SmallCells
                 ? ReportCell.NotShown($"at least {ReportWords.Whole(Math.Floor((all - Most) / all * 100))}")
             : numbers.Of(part) == Disclosure.FewerThanFive
                 ? ReportCell.NotShown($"at most {ReportWords.Whole(Math.Ceiling(Most / all * 100))}")
-            : ReportCell.NotShown("not shown");
+            : ReportCell.NotShown(NotShown);
     }
 
     /// <summary>The 95 % interval of the same share, if the share itself is shown.</summary>
     public static ReportCell Interval(this SmallNumbers numbers, int part, int whole) =>
         numbers.Value(part) is { } known && numbers.Value(whole) is { } all
             ? ReportWords.Interval(WilsonInterval.Of(known, all))
-            : ReportCell.NotShown("not shown");
+            : ReportCell.NotShown(NotShown);
 }

@@ -81,9 +81,10 @@ internal sealed class SnapshotReport
         }
 
         var any = whole[^2];
-        var share = numbers.Value(any) is { } known
-            ? $" ({ReportWords.Percent((double)known / now.Whole.Open)})"
-            : "";
+        var share =
+            numbers.Value(any) is { } known && numbers.Value(whole[^1]) is { } open
+                ? $" ({ReportWords.Percent((double)known / open)})"
+                : "";
         return
         [
             "This report says how many of the children whom the service supervises are looked after, in need, or on a child protection plan.",
@@ -96,7 +97,7 @@ internal sealed class SnapshotReport
             "children",
             "Children by what they are, and the change",
             [
-                new("the_child_is", "The child is", IsNumeric: false),
+                new("children", "Children", IsNumeric: false),
                 new("now", ReportWords.Day(now.Day)),
                 new("share", "Of open cases"),
                 new("before", ReportWords.Day(before.Day)),

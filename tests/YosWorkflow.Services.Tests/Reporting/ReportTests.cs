@@ -152,11 +152,11 @@ public sealed class ReportTests
         var parts = report.Sections[0].Parts;
         Assert.Contains(
             parts.OfType<ReportList>().First().Items,
-            item => item.StartsWith(first.Text.TrimEnd('.'), StringComparison.Ordinal)
+            item => item.StartsWith(first.Text, StringComparison.Ordinal)
         );
         Assert.Contains(
             parts.OfType<ReportList>().Last().Items,
-            item => item.StartsWith(last.Text.TrimEnd('.'), StringComparison.Ordinal)
+            item => item.StartsWith(last.Text, StringComparison.Ordinal)
         );
         Assert.Equal(
             ["not shown", "fewer than 5"],

@@ -34,6 +34,18 @@ public sealed class PageWeightTests(GrownSite grown)
             { "/my-team", "team={team}&page=3" },
             { "/my-team/agenda", "team={team}" },
             { "/acknowledge/{caseRef}/{ruleId}", "" },
+            { "/service", "" },
+            { "/service", "page=2" },
+            { "/service", "from=2008-01&to=2011-10" },
+            { "/service/run-chart/{ruleId}", "" },
+            { "/service/run-chart/{ruleId}", "team={team}" },
+            { "/service/overdue", "" },
+            { "/service/workload", "" },
+            { "/service/workload", "page=9" },
+            { "/service/children", "" },
+            { "/service/data-quality", "" },
+            { "/service/data-quality", "kind=risk-since-missing" },
+            { "/service/reports", "" },
             { "/rules", "" },
             { "/runs", "" },
             { "/chases/{date}", "" },
@@ -94,7 +106,12 @@ public sealed class PageWeightTests(GrownSite grown)
                 .Where(route => route is { IsSafe: true, IsForPrograms: false })
                 .Select(route => route.Template)
                 .Where(template =>
-                    template is not ("/assets/{name}" or "/audits/{programme}/{month}/sample")
+                    template
+                        is not (
+                            "/assets/{name}"
+                            or "/audits/{programme}/{month}/sample"
+                            or "/service/reports/{report}"
+                        )
                     && !template.StartsWith(OfOneAudit, StringComparison.Ordinal)
                 ),
             template => Assert.Contains(template, Pages.Select(page => page.Data.Item1))

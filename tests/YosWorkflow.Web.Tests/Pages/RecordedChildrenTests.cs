@@ -30,7 +30,7 @@ public sealed class RecordedChildrenTests(AzuriteFixture azurite)
 
         Assert.Contains("recorded that morning", await page.HtmlAsync(), StringComparison.Ordinal);
         Assert.Contains(",4 October 2011,", csv, StringComparison.Ordinal);
-        Assert.Contains("any of these,0,0%,8,−8", csv, StringComparison.Ordinal);
+        Assert.Contains("Any of these,0,0%,8,−8", csv, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed class ServicePageTests(KentSite kent)
 
         var now = OpenOn(Kent2011.AsOf);
         var before = OpenOn(new DateOnly(2011, 7, 4));
-        var any = rows.Single(row => row[0] == "any of these");
+        var any = rows.Single(row => row[0] == "Any of these");
         Assert.Equal(now.Count(IsAny), Number(any[1]));
         Assert.Equal(before.Count(IsAny), Number(any[3]));
         Assert.Equal(now.Length, Number(rows[^1][1]));

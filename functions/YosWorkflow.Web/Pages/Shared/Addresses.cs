@@ -99,8 +99,10 @@ internal static class Addresses
         string? ruleId,
         Period? period = null,
         string? team = null,
-        string? csv = null
-    ) => Service("run-chart/" + Uri.EscapeDataString(ruleId ?? "all"), period, team, csv: csv);
+        string? csv = null,
+        int number = 1
+    ) =>
+        Service("run-chart/" + Uri.EscapeDataString(ruleId ?? "all"), period, team, number: number, csv: csv);
 
     /// <summary>An address with those fields in its query that have a value.</summary>
     public static string With(string path, params (string Name, string? Value)[] fields)

@@ -13,6 +13,7 @@ namespace YosWorkflow.Web.Pages.WholeService;
 /// <param name="Counts">The counts of the whole service today.</param>
 /// <param name="Whole">The same as a table.</param>
 /// <param name="ByTeam">By team.</param>
+/// <param name="Page">Which page of the teams is shown.</param>
 /// <param name="Reading">What was read.</param>
 public sealed record ChildrenModel(
     DateOnly Day,
@@ -21,6 +22,7 @@ public sealed record ChildrenModel(
     ChildCounts Counts,
     Table Whole,
     Table ByTeam,
+    int Page,
     ServiceReading Reading
 )
 {
@@ -30,6 +32,7 @@ public sealed record ChildrenModel(
         DateOnly day,
         DateOnly since,
         DateOnly? recordedOn,
+        int page,
         ServiceReading reading
     )
     {
@@ -43,7 +46,7 @@ public sealed record ChildrenModel(
                 "children",
                 "Children looked after, in need, or with a child protection plan, by open case",
                 [
-                    new("The child is"),
+                    new("Children"),
                     Column.OfNumbers("Today"),
                     Column.OfNumbers("Of open cases"),
                     Column.OfNumbers(Dates.Plain(recordedOn ?? since)),
@@ -64,6 +67,7 @@ public sealed record ChildrenModel(
                 ],
                 [.. now.Select(team => Row(team, before))]
             ),
+            page,
             reading
         );
     }

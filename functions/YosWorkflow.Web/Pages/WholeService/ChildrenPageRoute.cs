@@ -28,6 +28,7 @@ public sealed class ChildrenPageRoute(
         var today = site.Today(clock);
         var since = fields.Date("since") ?? today.AddMonths(-UsualMonths);
         var csv = fields.Text(CsvFile.Field, 50);
+        var page = fields.Number("page", 1, 1, int.MaxValue);
         if (since > today)
         {
             fields.Refuse("since", "It is after today.");
@@ -47,6 +48,7 @@ public sealed class ChildrenPageRoute(
             today,
             since,
             recorded?.Day,
+            page,
             reading
         );
         return csv is null

@@ -14,25 +14,17 @@ namespace YosWorkflow.Web.Pages.WholeService;
 /// <param name="Kind">Which kind is listed, or null.</param>
 /// <param name="Listed">The faults of that kind; null if none is listed.</param>
 /// <param name="Page">Which page of them is shown.</param>
-/// <param name="Transactions">How many storage transactions the page took, where that is for the reader to know; null otherwise.</param>
 public sealed record DataQualityModel(
     DateOnly Day,
     int OpenCases,
     Table Faults,
     DataFault? Kind,
     Table? Listed,
-    int Page,
-    long? Transactions
+    int Page
 )
 {
-    private const int OnPage = 50;
-
     /// <summary>How many faults there are of all kinds.</summary>
     public required int Total { get; init; }
-
-    /// <summary>The listed faults on the page that is shown.</summary>
-    public Paged<ImmutableArray<Cell>> Shown =>
-        Paged<ImmutableArray<Cell>>.Of(Listed?.Rows ?? [], Page, OnPage);
 
     internal static DataQualityModel Of(
         DataQuality quality,
@@ -72,8 +64,7 @@ public sealed record DataQualityModel(
             ),
             kind,
             kind is { } listed ? List(quality.Found, listed, reading.Staff) : null,
-            page,
-            reading.Transactions
+            page
         )
         {
             Total = faults.Sum(quality.Of),

@@ -46,8 +46,8 @@ public sealed record OnTimeModel
     /// <summary>The cases that could not be judged.</summary>
     public required ImmutableArray<string> NotJudged { get; init; }
 
-    /// <summary>How many storage transactions the page took, where that is for the reader to know; null otherwise.</summary>
-    public required long? Transactions { get; init; }
+    /// <summary>Which page of the teams is shown.</summary>
+    public required int Page { get; init; }
 
     /// <summary>Every table of the page.</summary>
     public Table[] Tables => [.. new[] { ByRule, ByTeam, ByMonth }.OfType<Table>()];
@@ -56,6 +56,7 @@ public sealed record OnTimeModel
         OnTimeTally tally,
         PeriodChoice choice,
         ServiceReading reading,
+        int page,
         Rule? rule = null,
         string? team = null
     )
@@ -83,7 +84,7 @@ public sealed record OnTimeModel
             ByTeam = team is null ? tables.ByTeam(rule) : null,
             ByMonth = tables.ByMonth(chart, rule, team),
             NotJudged = reading.NotJudged,
-            Transactions = reading.Transactions,
+            Page = page,
         };
     }
 }

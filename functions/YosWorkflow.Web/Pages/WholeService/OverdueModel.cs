@@ -13,6 +13,7 @@ namespace YosWorkflow.Web.Pages.WholeService;
 /// <param name="Old">How much of it for more than 20 working days.</param>
 /// <param name="ByTeam">By team.</param>
 /// <param name="ByRule">By rule.</param>
+/// <param name="Page">Which page of the teams is shown.</param>
 /// <param name="Reading">What was read.</param>
 public sealed record OverdueModel(
     DateOnly Day,
@@ -21,6 +22,7 @@ public sealed record OverdueModel(
     int Old,
     Table ByTeam,
     Table ByRule,
+    int Page,
     ServiceReading Reading
 )
 {
@@ -32,7 +34,13 @@ public sealed record OverdueModel(
         .. Bands.Select(band => Column.OfNumbers(AgeBands.Words(band))),
     ];
 
-    internal static OverdueModel Of(OverdueAges ages, ServiceReading reading, DateOnly day, bool isToday) =>
+    internal static OverdueModel Of(
+        OverdueAges ages,
+        ServiceReading reading,
+        DateOnly day,
+        bool isToday,
+        int page
+    ) =>
         new(
             day,
             isToday,
@@ -75,6 +83,7 @@ public sealed record OverdueModel(
                     ),
                 ]
             ),
+            page,
             reading
         );
 }

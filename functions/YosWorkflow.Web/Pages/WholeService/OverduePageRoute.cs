@@ -21,6 +21,7 @@ public sealed class OverduePageRoute(ServiceReader service, ServiceRules rules, 
         var today = site.Today(clock);
         var day = fields.Date("asOf") ?? today;
         var csv = fields.Text(CsvFile.Field, 50);
+        var page = fields.Number("page", 1, 1, int.MaxValue);
         if (fields.Errors.Count > 0)
         {
             return fields.Refusal();
@@ -28,7 +29,7 @@ public sealed class OverduePageRoute(ServiceReader service, ServiceRules rules, 
 
         var ages = new OverdueAges(rules.Pack);
         var reading = await service.ReadAsync(request, day, day, _ => [ages], cancellationToken);
-        var model = OverdueModel.Of(ages, reading, day, day == today);
+        var model = OverdueModel.Of(ages, reading, day, day == today, page);
         return csv is null
             ? await Page.RenderAsync<OverduePage>(request, model)
             : CsvFile.Of(csv, "overdue", model.ByTeam, model.ByRule);

@@ -35,6 +35,7 @@ public sealed class RunChartPageRoute(
 
         var fields = RequestFields.OfQuery(request.Query);
         var csv = fields.Text(CsvFile.Field, 50);
+        var page = fields.Number("page", 1, 1, int.MaxValue);
         var team = fields.Text("team", LongestTeam);
         if (PeriodChoice.Of(fields, site.Today(clock)) is not { } choice)
         {
@@ -54,7 +55,7 @@ public sealed class RunChartPageRoute(
             return Problem.NotFound("There is no such team.");
         }
 
-        var model = OnTimeModel.Of(tally, choice, reading, rule, team);
+        var model = OnTimeModel.Of(tally, choice, reading, page, rule, team);
         return csv is null
             ? await Page.RenderAsync<RunChartPage>(request, model)
             : CsvFile.Of(csv, rule?.RuleId ?? All, model.Tables);

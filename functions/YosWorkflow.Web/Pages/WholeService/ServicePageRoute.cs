@@ -9,8 +9,8 @@ using YosWorkflow.Web.Routing;
 namespace YosWorkflow.Web.Pages.WholeService;
 
 /// <summary>
-/// How much of what the service owed was done in time, by rule, team and month of a period (<c>from</c>, <c>to</c>). A table of it as a
-/// file: <c>csv</c>.
+/// How much of what the service owed was done in time, by rule, team and month of a period (<c>from</c>, <c>to</c>). Teams by
+/// <c>page</c>. A table of it as a file: <c>csv</c>.
 /// </summary>
 public sealed class ServicePageRoute(ServiceReader service, ServiceRules rules, Site site, TimeProvider clock)
     : IRouteHandler
@@ -20,6 +20,7 @@ public sealed class ServicePageRoute(ServiceReader service, ServiceRules rules, 
     {
         var fields = RequestFields.OfQuery(request.Query);
         var csv = fields.Text(CsvFile.Field, 50);
+        var page = fields.Number("page", 1, 1, int.MaxValue);
         if (PeriodChoice.Of(fields, site.Today(clock)) is not { } choice)
         {
             return fields.Refusal();
@@ -33,7 +34,7 @@ public sealed class ServicePageRoute(ServiceReader service, ServiceRules rules, 
             _ => [tally],
             cancellationToken
         );
-        var model = OnTimeModel.Of(tally, choice, reading);
+        var model = OnTimeModel.Of(tally, choice, reading, page);
         return csv is null
             ? await Page.RenderAsync<ServicePage>(request, model)
             : CsvFile.Of(csv, "service", model.Tables);

@@ -4,7 +4,6 @@ using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Learning;
 using YosWorkflow.Services.Learning;
 using YosWorkflow.Services.Storage;
-using YosWorkflow.Web.Access;
 using YosWorkflow.Web.Pages.Shared;
 
 namespace YosWorkflow.Web.Pages.WholeService;
@@ -13,12 +12,10 @@ namespace YosWorkflow.Web.Pages.WholeService;
 /// <param name="Staff">The staff list.</param>
 /// <param name="Teams">The teams, in ordinal order.</param>
 /// <param name="Unjudged">The cases that could not be judged, and why.</param>
-/// <param name="Transactions">How many storage transactions it took, where that is for the reader to know; null otherwise.</param>
 public sealed record ServiceReading(
     Staff Staff,
     ImmutableArray<string> Teams,
-    ImmutableArray<(Case Case, string Why)> Unjudged,
-    long? Transactions
+    ImmutableArray<(Case Case, string Why)> Unjudged
 )
 {
     /// <summary>The references of the cases that could not be judged.</summary>
@@ -26,7 +23,7 @@ public sealed record ServiceReading(
 }
 
 /// <summary>Reads the whole service for a page.</summary>
-public sealed class ServiceReader(ReadService service, CaseloadTable caseload, TableStorage storage)
+public sealed class ServiceReader(ReadService service, CaseloadTable caseload)
 {
     /// <summary>Shows every case to who counts something in them.</summary>
     /// <param name="request">The page's request.</param>
@@ -42,14 +39,8 @@ public sealed class ServiceReader(ReadService service, CaseloadTable caseload, T
         CancellationToken cancellationToken
     )
     {
-        var tally = storage.Transactions.Measure();
         var staff = await request.StaffAsync(caseload, cancellationToken);
         var read = await service.ExecuteAsync(asOf, openOn, staff, tallies(staff), cancellationToken);
-        return new ServiceReading(
-            staff,
-            [.. read.Teams],
-            [.. read.NotJudged],
-            request.Viewer().RunsTheSoftware ? tally.Total : null
-        );
+        return new ServiceReading(staff, [.. read.Teams], [.. read.NotJudged]);
     }
 }

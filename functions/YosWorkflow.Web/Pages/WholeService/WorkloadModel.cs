@@ -22,12 +22,6 @@ public sealed record WorkloadModel(
     ServiceReading Reading
 )
 {
-    private const int PeopleOnPage = 25;
-
-    /// <summary>The people on the page that is shown.</summary>
-    public Paged<ImmutableArray<Cell>> Shown =>
-        Paged<ImmutableArray<Cell>>.Of(People.Rows, Page, PeopleOnPage);
-
     internal static WorkloadModel Of(WorkloadAhead workload, ServiceReading reading, DateOnly day, int page)
     {
         var people = workload.People;
