@@ -15,8 +15,11 @@ public sealed record AuditorModel
     /// <summary>What was filled in.</summary>
     public required AuditorForm Form { get; init; }
 
-    /// <summary>Everybody who audits, and whether they may audit this case.</summary>
+    /// <summary>Who audits it, and who else could, whoever has least to do first.</summary>
     public required Table Candidates { get; init; }
+
+    /// <summary>The others who audit, and why they could not.</summary>
+    public required Table Others { get; init; }
 
     /// <summary>How it went to others before, the latest first.</summary>
     public required Table Before { get; init; }
@@ -28,7 +31,7 @@ public sealed record AuditorModel
     public bool JustKept { get; init; }
 
     /// <summary>Every table of the page.</summary>
-    public Table[] Tables => [Candidates, Before];
+    public Table[] Tables => [Candidates, Others, Before];
 
     internal SampledCase Case => Found.Case.Case;
 
@@ -53,6 +56,7 @@ public sealed record AuditorModel
                     ? "The return is in, so its auditor stays. If it has to be done again, give it back first."
                 : whyFixed,
             Candidates = CandidatesOf(found),
+            Others = OthersOf(found),
             Before = BeforeOf(found),
         };
 
@@ -62,23 +66,49 @@ public sealed record AuditorModel
             $"Who could audit {found.Case.Case.CaseRef}",
             [new("Auditor"), new("Team"), Column.OfNumbers("Cases in this round"), new("This case")],
             [
-                .. found.Candidates.Select(one =>
-                    (ImmutableArray<Cell>)
-                        [
-                            one.Person.Name,
-                            one.Person.Team ?? "–",
-                            Cell.OrDash(one.Held),
-                            one.Person.StaffId == found.Case.Case.Audit.ReaderId
-                                ? new Cell("Audits it") { Tag = "blue", Note = WhyNotOf(one) }
-                            : one.WhyNot is null ? new Cell("Could audit it") { Tag = "green" }
-                            : new Cell($"Could not: {AuditorWords.Of(one.WhyNot.Value)}"),
-                        ]
-                ),
+                .. found
+                    .Candidates.Where(one => one.WhyNot is null)
+                    .Select(one =>
+                        RowOf(
+                            one,
+                            Has(found, one)
+                                ? new Cell("Audits it") { Tag = "blue" }
+                                : new Cell("Could audit it") { Tag = "green" }
+                        )
+                    ),
             ]
         );
 
-    private static string? WhyNotOf(AuditorCandidate one) =>
-        one.WhyNot is { } why ? $"but {AuditorWords.Of(why)}: the next morning finds another" : null;
+    private static Table OthersOf(AuditorsOfCase found) =>
+        new(
+            "others",
+            $"Who could not audit {found.Case.Case.CaseRef}, and why",
+            [new("Auditor"), new("Team"), Column.OfNumbers("Cases in this round"), new("Why not")],
+            [
+                .. found
+                    .Candidates.Where(one => one.WhyNot is not null)
+                    .OrderByDescending(one => Has(found, one))
+                    .Select(one =>
+                        RowOf(
+                            one,
+                            new Cell(Sentence(AuditorWords.Of(one.WhyNot!.Value)))
+                            {
+                                Note = Has(found, one)
+                                    ? "Audits it all the same: the next morning finds another"
+                                    : null,
+                            }
+                        )
+                    ),
+            ]
+        );
+
+    private static ImmutableArray<Cell> RowOf(AuditorCandidate one, Cell last) =>
+        [one.Person.Name, one.Person.Team ?? "–", Cell.OrDash(one.Held), last];
+
+    private static bool Has(AuditorsOfCase found, AuditorCandidate one) =>
+        one.Person.StaffId == found.Case.Case.Audit.ReaderId;
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static Table BeforeOf(AuditorsOfCase found) =>
         new(
