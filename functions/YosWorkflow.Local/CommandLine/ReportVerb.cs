@@ -49,16 +49,15 @@ internal static class ReportVerb
             to,
             file,
         };
-        verb.Validators.Add(given =>
-        {
-            if (given.GetValue(from) > given.GetValue(to))
-            {
-                given.AddError("--from is after --to.");
-            }
-        });
         verb.SetAction(
             async (parsed, cancellationToken) =>
             {
+                if (parsed.GetValue(from) > parsed.GetValue(to))
+                {
+                    await context.Error.WriteLineAsync("--from is after --to.");
+                    return ExitCode.WrongUsage;
+                }
+
                 var name = parsed.GetRequiredValue(file);
                 await using var ground = await LocalGround.OpenAsync(
                     context,
