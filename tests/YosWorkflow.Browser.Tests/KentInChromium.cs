@@ -89,7 +89,7 @@ public sealed class KentInChromium(AzuriteFixture azurite) : IAsyncLifetime
                 JavaScriptEnabled = withScript,
             }
         );
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(90_000);
         if (staffId is not null)
         {
             var cookie = (await site!.SignInAsync(returns!.StaffOf(staffId), CancellationToken.None)).Split(

@@ -183,7 +183,7 @@ public sealed partial class SentPageTests(AzuriteFixture azurite) : IAsyncLifeti
     [GeneratedRegex("""<iframe[^>]*>""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Frame();
 
-    [GeneratedRegex("""<h3 class="govuk-heading-s">(?<to>[^<]*)</h3>""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<h2 class="govuk-heading-s">(?<to>[^<]*)</h2>""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Head();
 
     [GeneratedRegex(
