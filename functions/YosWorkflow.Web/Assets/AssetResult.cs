@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -45,7 +46,10 @@ internal sealed class AssetResult(ReadOnlyMemory<byte> content, string type) : I
     private static Form FormOf((ReadOnlyMemory<byte> Content, string Coding) asked)
     {
         var (content, coding) = asked;
-        var bytes = coding.Length == 0 ? content : ContentCoding.Encode(content.Span, coding);
+        var bytes =
+            coding.Length == 0
+                ? content
+                : ContentCoding.Encode(content.Span, coding, CompressionLevel.Optimal);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 8));
         return new Form(bytes, new EntityTagHeaderValue($"\"{hash}{coding}\""));
     }

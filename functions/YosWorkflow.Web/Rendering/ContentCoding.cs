@@ -27,15 +27,16 @@ internal static class ContentCoding
         }
     }
 
-    /// <summary>Puts bytes into a form. Both are set to a speed at which a page takes about a millisecond.</summary>
-    public static byte[] Encode(ReadOnlySpan<byte> plain, string coding)
+    /// <summary>Puts bytes into a form.</summary>
+    /// <param name="plain">The bytes.</param>
+    /// <param name="coding">The form.</param>
+    /// <param name="level">How much time it is worth: little for what is asked for once, more for what is kept.</param>
+    public static byte[] Encode(ReadOnlySpan<byte> plain, string coding, CompressionLevel level)
     {
         using var packed = new MemoryStream();
         using (
             Stream packing =
-                coding == Brotli
-                    ? new BrotliStream(packed, CompressionLevel.Optimal)
-                    : new GZipStream(packed, CompressionLevel.Optimal)
+                coding == Brotli ? new BrotliStream(packed, level) : new GZipStream(packed, level)
         )
         {
             packing.Write(plain);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -32,7 +33,7 @@ internal sealed class PageResult(string html, int status)
         response.Headers.Append(HeaderNames.Vary, $"{HeaderNames.AcceptEncoding}, {Cause}");
         if (IsCausedByOurselves(httpContext.Request) && ContentCoding.For(httpContext.Request) is { } coding)
         {
-            body = ContentCoding.Encode(body, coding);
+            body = ContentCoding.Encode(body, coding, CompressionLevel.Fastest);
             response.Headers.ContentEncoding = coding;
         }
 

@@ -1,6 +1,9 @@
 using System.Globalization;
+using YosWorkflow.Core.Audits;
+using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Core.Caseload;
 using YosWorkflow.Core.Chasing;
+using YosWorkflow.Services.Auditing;
 using YosWorkflow.Services.Chasing;
 using YosWorkflow.Services.Delivery;
 using YosWorkflow.Services.Import;
@@ -35,8 +38,8 @@ internal sealed class PageCaseload(int cases)
             Person("ADM1", StaffRole.Administrator, null, null),
         ];
 
-    /// <summary>Writes it all, and gives the id of an import.</summary>
-    public async Task<string> SeedAsync(
+    /// <summary>Writes it all, and gives what pages are to be opened of.</summary>
+    public async Task<SeededPages> SeedAsync(
         TableStorage storage,
         Func<Type, object> service,
         CancellationToken stop
@@ -56,7 +59,18 @@ internal sealed class PageCaseload(int cases)
         var digests = (DigestTable)service(typeof(DigestTable));
         var composed = await digests.ReadDayAsync(Day, stop);
         await digests.InsertNewAsync([.. Staff.Members.Select(member => Copy(composed[0], member))], stop);
-        return await ImportAsync(storage, stop);
+        var import = await ImportAsync(storage, stop);
+        var drawn = await DrawAsync(service, stop);
+        return new SeededPages(import, drawn.CaseRef, drawn.Audit.ReaderId!);
+    }
+
+    private static async Task<SampledCase> DrawAsync(Func<Type, object> service, CancellationToken stop)
+    {
+        var round = new RoundId("golden-thread", new DateOnly(Day.Year, 9, 1));
+        var request = new SampleRequest(round, Day) { Size = SampleSize.Of(20), Seed = "pages" };
+        await ((SampleRound)service(typeof(SampleRound))).ExecuteAsync(request, dryRun: false, stop);
+        var read = await ((AuditTable)service(typeof(AuditTable))).ReadAsync(round, stop);
+        return read!.Standing.Cases.First(item => item.Case.Audit.ReaderId is not null).Case;
     }
 
     private static async Task<string> ImportAsync(TableStorage storage, CancellationToken stop)
@@ -120,4 +134,17 @@ internal sealed class PageCaseload(int cases)
     private static string TeamOf(int team) => "Team " + Number(team);
 
     private static string Number(int number) => number.ToString("D3", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What pages are opened of.</summary>
+/// <param name="Import">An import that has been done.</param>
+/// <param name="CaseRef">A case that was drawn for audit.</param>
+/// <param name="Reader">Who audits it.</param>
+internal sealed record SeededPages(string Import, string CaseRef, string Reader)
+{
+    /// <summary>A text in which these stand in the place of their names.</summary>
+    public string In(string text) =>
+        text.Replace("{import}", Import, StringComparison.Ordinal)
+            .Replace("{caseRef}", CaseRef, StringComparison.Ordinal)
+            .Replace("{reader}", Reader, StringComparison.Ordinal);
 }
