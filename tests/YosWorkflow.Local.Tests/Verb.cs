@@ -41,6 +41,8 @@ internal sealed record VerbResult(int ExitCode, string Output, string Error)
 /// <summary>The built program as a process of its own, as a person starts it.</summary>
 internal sealed class Verb : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "YosWorkflow.Local.dll");
 
     // What a developer's machine may have set must not decide a test.
@@ -179,9 +181,24 @@ internal sealed class Verb : IDisposable
     /// <summary>Ends it as Ctrl-C at its terminal does.</summary>
     public async Task<VerbResult> InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", FormattableString.Invariant($"{process.Id}")]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await SignalAsync("-INT");
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            // A shell has Ctrl-C ignored by what it runs in the background, and so by the tests and what they start.
+            await SignalAsync("-TERM");
+        }
+
         return await ResultAsync();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, FormattableString.Invariant($"{process.Id}")]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     public void Dispose()
