@@ -25,5 +25,20 @@ internal sealed class WorkDirectory : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        for (var tries = 50; ; tries--)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries > 0)
+            {
+                // An Azurite whose host was killed may still be writing its last.
+                Thread.Sleep(100);
+            }
+        }
+    }
 }
