@@ -16,7 +16,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string R
             "invalid-fields",
             StatusCodes.Status400BadRequest,
             "The request has fields that can't be read",
-            "Mend the fields that are named under errors and send it again."
+            "Mend the fields that are named, and send it again."
         );
 
     /// <summary>The body is not what the route reads.</summary>

@@ -1,15 +1,14 @@
 using System.Net;
-using System.Text;
-using System.Text.RegularExpressions;
 using YosWorkflow.Core.Audits.Rounds;
 using YosWorkflow.Services.Auditing;
 using YosWorkflow.TestKit;
 using YosWorkflow.Web.Tests.Access;
+using static YosWorkflow.Web.Tests.Pages.AuditVisits;
 
 namespace YosWorkflow.Web.Tests.Pages;
 
 /// <summary>The pages of rounds: what one sees on them, and what their forms do.</summary>
-public sealed partial class AuditPageTests(AzuriteFixture azurite)
+public sealed class AuditPageTests(AzuriteFixture azurite)
 {
     private const string Round = "/audits/golden-thread/2011-10";
 
@@ -26,113 +25,6 @@ public sealed partial class AuditPageTests(AzuriteFixture azurite)
         Assert.Contains("Tue 4 Oct 2011", html, StringComparison.Ordinal);
         Assert.Contains("Nothing in the audits waits for you", html, StringComparison.Ordinal);
         await (await site.Client.GetAsync(Round, Stop)).HtmlAsync(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task Draw_FormToPreviewToConfirmation_DrawsExactlyWhatWasPreviewed()
-    {
-        await using var site = await AuditSite.StartAsync(azurite);
-        var lead = await site.SignInAsync("EPM1", Stop);
-        var asked = await PostAsync(
-            site,
-            "/audits/draw",
-            lead,
-            AuditForms.Draw(("how", "number"), ("size", "4"))
-        );
-        Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
-        var address = asked.Headers.Location!.OriginalString;
-
-        var preview = await PageAsync(site, address, "EPM1");
-        Assert.Null(await RoundAsync(site));
-        var cases = await LinesAsync(site, address + "&csv=sample", lead);
-        Assert.Equal(4, cases.Length);
-        Assert.Contains("10 cases", preview, StringComparison.Ordinal);
-        Assert.Contains("Chosen", preview, StringComparison.Ordinal);
-
-        var confirmed = await PostAsync(site, "/audits/draw/confirm", lead, HiddenOf(preview));
-        Assert.Equal($"{Round}?begun=yes", confirmed.Headers.Location!.OriginalString);
-        var html = await PageAsync(site, confirmed.Headers.Location.OriginalString, "EPM1");
-        Assert.Contains("The sample is drawn: 4 cases", html, StringComparison.Ordinal);
-        var round = await LinesAsync(site, Round + "?csv=cases", lead);
-        Assert.Equal(
-            cases.Select(line => line.Split(',')[0]).Order(StringComparer.Ordinal),
-            round.Select(line => line.Split(',')[0]).Order(StringComparer.Ordinal)
-        );
-
-        // Clicked twice, it is the same round; another draw of the month is not made.
-        var again = await PostAsync(site, "/audits/draw/confirm", lead, HiddenOf(preview));
-        Assert.Equal($"{Round}?begun=yes", again.Headers.Location!.OriginalString);
-        var other = await PostAsync(site, "/audits/draw", lead, AuditForms.Draw());
-        Assert.Contains(
-            "This month has been drawn already",
-            await PageAsync(site, other.Headers.Location!.OriginalString, "EPM1"),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
-    public async Task Confirm_TheFrameHasChanged_DrawsNothingAndShowsThePreviewAgain()
-    {
-        await using var site = await AuditSite.StartAsync(azurite);
-        var lead = await site.SignInAsync("EPM1", Stop);
-
-        var answer = await PostAsync(site, "/audits/draw/confirm", lead, AuditForms.Confirmation());
-
-        var html = await PageAsync(site, answer.Headers.Location!.OriginalString, "EPM1");
-        Assert.Contains("The caseload has changed since you looked", html, StringComparison.Ordinal);
-        Assert.Null(await RoundAsync(site));
-    }
-
-    [Theory]
-    [InlineData("programme", "nothing", "Select what is to be audited")]
-    [InlineData("month", "2011-11", "Select a month that has begun")]
-    [InlineData("how", "number", "Enter how many cases")]
-    [InlineData("how", "percent", "Enter a percentage above 0")]
-    [InlineData("how", "", "Select how many cases")]
-    public async Task Draw_SomethingIsWrong_IsShownOnTheFormWithWhatWasTyped(
-        string field,
-        string value,
-        string error
-    )
-    {
-        await using var site = await AuditSite.StartAsync(azurite);
-        var lead = await site.SignInAsync("EPM1", Stop);
-
-        var answer = await PostAsync(
-            site,
-            "/audits/draw",
-            lead,
-            AuditForms.Draw((field, value), ("seed", "my own seed"))
-        );
-
-        var html = await answer.HtmlAsync(HttpStatusCode.BadRequest);
-        Assert.Contains("<title>Error: Draw a sample", html, StringComparison.Ordinal);
-        Assert.Equal(2, Regex.Count(html, Regex.Escape(error), RegexOptions.None, TimeSpan.FromMinutes(1)));
-        Assert.Contains("my own seed", html, StringComparison.Ordinal);
-        Assert.All(
-            ErrorLink().Matches(html),
-            link => Assert.Contains($"id=\"{link.Groups["id"].Value}\"", html, StringComparison.Ordinal)
-        );
-    }
-
-    [Fact]
-    public async Task Get_ASizeOfACensus_IsRefusedOnTheForm()
-    {
-        await using var site = await AuditSite.StartAsync(azurite);
-        var lead = await site.SignInAsync("EPM1", Stop);
-
-        var answer = await PostAsync(
-            site,
-            "/audits/draw",
-            lead,
-            AuditForms.Draw(("programme", "health"), ("how", "number"), ("size", "3"))
-        );
-
-        Assert.Contains(
-            "takes every case",
-            await answer.HtmlAsync(HttpStatusCode.BadRequest),
-            StringComparison.Ordinal
-        );
     }
 
     [Fact]
@@ -342,74 +234,4 @@ public sealed partial class AuditPageTests(AzuriteFixture azurite)
             await PageAsync(site, address, "EPM1");
         }
     }
-
-    private static async Task<RoundReport?> RoundAsync(TestSite site) =>
-        await site.Service<ReadRound>().ExecuteAsync(new RoundId("golden-thread", new(2011, 10, 1)), Stop);
-
-    private static async Task<(string CaseRef, string From, string To)> OneToGiveAsync(TestSite site)
-    {
-        var round = new RoundId("golden-thread", new(2011, 10, 1));
-        var caseRef = (await RoundAsync(site))!.Cases[0].CaseRef;
-        var found = await site.Service<PassOnAudit>().FindAsync(round, caseRef, Stop);
-        var from = found!.Case.Case.Audit.ReaderId!;
-        return (
-            caseRef,
-            from,
-            found.Candidates.First(one => one.WhyNot is null && one.Person.StaffId != from).Person.StaffId
-        );
-    }
-
-    private static async Task<string> PageAsync(TestSite site, string address, string staffId)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Add("Cookie", await site.SignInAsync(staffId, Stop));
-        var html = await (await site.Client.SendAsync(request, Stop)).HtmlAsync();
-        Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, 100_000);
-        return html;
-    }
-
-    private static async Task<string[]> LinesAsync(TestSite site, string address, string cookie)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Add("Cookie", cookie);
-        using var answer = await site.Client.SendAsync(request, Stop);
-        Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
-        var text = await answer.Content.ReadAsStringAsync(Stop);
-        return text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..];
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(
-        TestSite site,
-        string address,
-        string cookie,
-        FormUrlEncodedContent form
-    )
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
-        request.Headers.Add("Cookie", cookie);
-        request.Headers.Add("Sec-Fetch-Site", "same-origin");
-        return await site.Client.SendAsync(request, Stop);
-    }
-
-    private static FormUrlEncodedContent HiddenOf(string html) =>
-        new(
-            Hidden()
-                .Matches(html)
-                .Select(field =>
-                    KeyValuePair.Create(
-                        field.Groups["name"].Value,
-                        WebUtility.HtmlDecode(field.Groups["value"].Value)
-                    )
-                )
-        );
-
-    [GeneratedRegex(
-        "<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"",
-        RegexOptions.ExplicitCapture,
-        60_000
-    )]
-    private static partial Regex Hidden();
-
-    [GeneratedRegex("<li><a href=\"#(?<id>[^\"]*)\">", RegexOptions.ExplicitCapture, 60_000)]
-    private static partial Regex ErrorLink();
 }
